@@ -1,0 +1,55 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Compiler settings shared by every target of the project.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A stage of the pipeline. What a stage may import is exactly its list of dependencies, so that an earlier stage can
+/// never reach a later one.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one stage.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "designc",
+  products: [.executable(name: "designc", targets: ["designc"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // text → tree → model
+    stage("DesignSource"),
+    stage("DesignSyntax", ["DesignSource"]),
+    stage("DesignModel", ["DesignSyntax"]),
+    // model → findings
+    stage("DesignLint", ["DesignModel"]),
+    // model → diagram → drawing → bytes
+    stage("DesignDiagram"),
+    stage("DesignView", ["DesignModel", "DesignDiagram"]),
+    .systemLibrary(
+      name: "CGraphvizLibrary", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"]),
+    stage("DesignLayout", ["DesignDiagram", "CGraphviz"]),
+    stage("DesignPaint", ["DesignDiagram"]),
+    // the whole, and the command
+    stage(
+      "DesignCompiler",
+      ["DesignModel", "DesignLint", "DesignView", "DesignLayout", "DesignPaint"]),
+    .executableTarget(
+      name: "designc",
+      dependencies: [
+        "DesignCompiler",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ]
+)
