@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler",
+        "DesignCompiler", "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,0 +1,178 @@
+import DesignSource
+
+/// What follows the words of a statement.
+extension Parser {
+  /// Reads all slots of a form; false after a diagnostic.
+  mutating func parse(_ slots: [Slot], of form: Form, head: Token) -> Bool {
+    for slot in slots where !parse(slot, of: form, head: head) { return false }
+    return true
+  }
+
+  private mutating func parse(_ slot: Slot, of form: Form, head: Token) -> Bool {
+    if case .optional(let inner) = slot {
+      guard let first = inner.first, canStart(first, of: form) else { return true }
+      return parse(inner, of: form, head: head)
+    }
+    guard !isStatementEnd, canStart(slot, of: form) else { return missing(slot, of: form, head: head) }
+    switch slot {
+    case .name, .nameOrText: leaf(.name)
+    case .path: parsePath(of: form)
+    case .endpointReference: parseEndpointReference()
+    case .text: leaf(.text)
+    case .word: leaf(.word)
+    case .freeWord: parseFreeWord()
+    case .kind: leaf(current.kind == .text ? .text : .word)
+    case .version: leaf(.version)
+    case .value(let dimension): return parseValue(dimension, of: form)
+    case .range(let dimension): return parseRange(dimension, of: form)
+    case .sql: return parseSQL(of: form)
+    case .columns: return parseColumns()
+    case .determinant: return parseDeterminant()
+    case .type: return parseType()
+    case .arguments: return parseArguments()
+    case .parameters: return parseParameters()
+    case .responses: return parseResponses()
+    case .endpointPath: parseEndpointPath()
+    case .expression: return parseExpression()
+    case .protocolName: parseProtocol()
+    case .literal: return parseLiteral()
+    case .must, .symbol: position += 1
+    case .list(let inner):
+      repeat {
+        guard parse(inner, of: form, head: head) else { return false }
+      } while takeComma()
+    case .optional: break
+    }
+    return true
+  }
+
+  private mutating func takeComma() -> Bool {
+    guard current.kind == .comma, !current.startsLine else { return false }
+    position += 1
+    return true
+  }
+
+  /// Whether the current token can begin what the slot wants.
+  func canStart(_ slot: Slot, of form: Form) -> Bool {
+    let token = current
+    if token.startsLine, position != statementStart { return false }
+    switch slot {
+    case .name: return (token.kind == .word || token.kind == .backtick)
+    case .nameOrText: return [.word, .backtick, .text].contains(token.kind)
+    case .path: return (token.kind == .word && !isEndpointReference) || token.kind == .backtick
+    case .endpointReference: return isEndpointReference
+    case .text: return token.kind == .text || token.kind == .multilineText
+    case .word(let list): return token.kind == .word && list.contains(text(token))
+    case .freeWord: return [.word, .backtick, .text].contains(token.kind)
+    case .kind: return token.kind == .word || token.kind == .text
+    case .version: return isVersion
+    case .value(let dimension): return token.kind == .number || (dimension == .version && isVersion)
+    case .range(let dimension):
+      return token.kind == .number || token.kind == .dotDot || (dimension == .version && isVersion)
+    case .sql: return [.word, .backtick, .text, .number].contains(token.kind)
+    case .columns, .parameters: return token.kind == .leftParenthesis
+    case .determinant: return [.word, .backtick, .leftParenthesis].contains(token.kind)
+    case .type: return [.word, .backtick, .text, .leftBracket].contains(token.kind)
+    case .arguments: return token.kind == .leftParenthesis && token.touchesPrevious
+    case .responses: return [.word, .number, .leftBracket, .backtick].contains(token.kind)
+    case .endpointPath: return token.kind == .pathText
+    case .expression: return token.kind == .word || token.kind == .leftParenthesis
+    case .protocolName: return token.kind == .word || token.kind == .text
+    case .literal: return [.word, .backtick, .text, .number, .leftBracket].contains(token.kind)
+    case .must(let word): return token.kind == .word && text(token) == word
+    case .symbol(.greater): return [.greater, .greaterEqual, .less, .lessEqual].contains(token.kind)
+    case .symbol(let kind): return token.kind == kind
+    case .optional(let inner): return inner.first.map { canStart($0, of: form) } ?? false
+    case .list(let inner): return canStart(inner, of: form)
+    }
+  }
+
+  var isEndpointReference: Bool {
+    current.kind == .word && token(1).kind == .pathText && !token(1).startsLine
+  }
+
+  private var isVersion: Bool {
+    if current.kind == .number { return true }
+    guard current.kind == .word else { return false }
+    let bytes = source.bytes[Int(current.start)..<Int(current.end)]
+    return bytes.count > 1 && bytes[bytes.startIndex] == UInt8(ascii: "v")
+      && (48...57).contains(bytes[bytes.startIndex + 1])
+  }
+
+  /// Says what was expected; false.
+  private mutating func missing(_ slot: Slot, of form: Form, head: Token) -> Bool {
+    let subject = form.spelling
+    switch slot {
+    case .word(let list):
+      let word = current.kind == .word && !current.startsLine ? text(current) : ""
+      let near = Spelling.nearest(to: word, among: list)
+      let choice = list.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + (list.count > 8 ? ", …" : "")
+      error(
+        "unknown-word", "`\(subject)` is followed by one of \(choice), not \(described)", at: place(head),
+        label: near.map { "did you mean `\($0)`?" } ?? "",
+        fixIts: near.map {
+          [.init("write `\($0)`", range: range(current), replacement: $0, safety: .suggested)]
+        } ?? [])
+      // One mistake stays one: the word stands for one of the list.
+      if !word.isEmpty, near != nil {
+        leaf(.word)
+        return true
+      }
+    case .name, .nameOrText:
+      error(
+        "missing-name", "`\(subject)` needs a name, found \(described)", at: place(head),
+        help: "a name has letters, digits, `_` and `-`; put any other in backticks")
+    case .type:
+      error("expected-type", "a type is missing, found \(described)", at: place(head))
+    case .must(let word):
+      error(
+        "unexpected-token", "`\(word)` is missing after `\(subject)`, found \(described)", at: place(head))
+    case .value(let dimension), .range(let dimension):
+      error(
+        "wrong-unit", "`\(subject)` needs \(dimension.description), found \(described)", at: place(head),
+        help: "such as " + dimension.examples.map { "`\($0)`" }.joined(separator: " or "))
+    case .symbol(let kind):
+      error("unexpected-token", "`\(symbol(kind))` is missing, found \(described)", at: place(head))
+    default:
+      error("unexpected-token", "`\(subject)` needs \(name(of: slot)), found \(described)", at: place(head))
+    }
+    return false
+  }
+
+  /// Where something is missing: the token found instead, or the statement's first word at the end of a line.
+  private func place(_ head: Token) -> Token { isStatementEnd ? head : current }
+
+  func symbol(_ kind: Token.Kind) -> String {
+    switch kind {
+    case .colon: ":"
+    case .arrow: "->"
+    case .equal: "="
+    case .greater: ">"
+    case .leftParenthesis: "("
+    case .rightParenthesis: ")"
+    case .rightBracket: "]"
+    default: "\(kind)"
+    }
+  }
+
+  private func name(of slot: Slot) -> String {
+    switch slot {
+    case .path: "the name of an element"
+    case .endpointReference: "an endpoint, as `GET /path`"
+    case .text: "a text in double quotes"
+    case .freeWord: "a word or a text"
+    case .kind: "a kind"
+    case .version: "a version"
+    case .sql: "SQL in backticks"
+    case .columns: "columns in parentheses"
+    case .arguments, .parameters: "an argument list in parentheses"
+    case .responses: "a type"
+    case .endpointPath: "a path that begins with `/`"
+    case .expression: "a condition"
+    case .protocolName: "a protocol"
+    case .literal: "a value"
+    case .list(let inner): name(of: inner)
+    default: "something else"
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import DesignSource
+
+/// Statements and blocks, driven by the tables of the grammar.
+extension Parser {
+  /// Reads statements up to `}` or the end.
+  mutating func parseStatements(_ table: Int) {
+    var seen: [Grammar.FormID: Int] = [:]
+    parseStatements(table, seen: &seen)
+  }
+
+  /// - Parameter seen: the single-valued modifiers that the enclosing statement has already, with their nodes.
+  mutating func parseStatements(_ table: Int, seen: inout [Grammar.FormID: Int]) {
+    while true {
+      switch current.kind {
+      case .end, .rightBrace: return
+      case .semicolon: position += 1
+      case .comma where grammar.tables[table].bareName != nil: position += 1
+      default:
+        let start = position
+        parseStatement(table, seen: &seen)
+        if position == start { skipStatement(table) }
+      }
+    }
+  }
+
+  private mutating func parseStatement(_ tableIndex: Int, seen: inout [Grammar.FormID: Int]) {
+    let table = grammar.tables[tableIndex]
+    let next = token(1)
+    switch current.kind {
+    case .word, .backtick:
+      if next.kind == .colon, !next.startsLine, let form = table.nameColon {
+        return parseForm(form, words: 0, seen: &seen)
+      }
+      if !next.startsLine, text(next) == "determines", let form = table.determines {
+        return parseForm(form, words: 0, seen: &seen)
+      }
+      if current.kind == .word, !leadsWithPath(table), let match = match(tableIndex) {
+        return parseForm(match.form, words: match.words, seen: &seen)
+      }
+      if let form = table.path, pathHasVerb(table) { return parseForm(form, words: 0, seen: &seen) }
+      if let form = table.bareName { return parseForm(form, words: 0, seen: &seen) }
+      unknownWord([tableIndex], seen: &seen)
+    case .leftParenthesis where table.determines != nil:
+      if let form = table.determines { parseForm(form, words: 0, seen: &seen) }
+    case .arrow:
+      if let match = match(tableIndex) { return parseForm(match.form, words: match.words, seen: &seen) }
+      unexpected(tableIndex)
+    default:
+      unexpected(tableIndex)
+    }
+  }
+
+  /// Whether the first word is part of a path although it is also spelled like a keyword: `order.a calls b`.
+  private func leadsWithPath(_ table: Grammar.Table) -> Bool {
+    guard table.path != nil else { return false }
+    let next = token(1)
+    return (next.kind == .dot && !next.startsLine) || (next.kind == .arrow && !next.startsLine)
+  }
+
+  /// Whether a path stands here with a verb behind it.
+  private func pathHasVerb(_ table: Grammar.Table) -> Bool {
+    guard let form = table.path else { return false }
+    var ahead = 1
+    while token(ahead).kind == .dot, [.word, .backtick].contains(token(ahead + 1).kind) { ahead += 2 }
+    let verb = token(ahead)
+    guard !verb.startsLine else { return false }
+    let line = grammar.tables[grammar.compiled[Int(form)].line]
+    return line.first[Int(keyword(verb))] != 0 && keyword(verb) != 0
+  }
+
+  /// The form that begins at the current token, with the number of its words.
+  func match(_ table: Int, assuming first: KeywordID? = nil) -> (form: Grammar.FormID, words: Int)? {
+    let table = grammar.tables[table]
+    let id = first ?? keyword(current)
+    guard id != 0 else { return nil }
+    let place = Int(table.first[Int(id)])
+    guard place != 0 else { return nil }
+    for alternative in table.alternatives[place] {
+      let rest = alternative.words.indices.dropFirst()
+      guard
+        rest.allSatisfy({
+          token($0).keyword == alternative.words[$0] && !token($0).startsLine && token($0).kind == .word
+        })
+      else { continue }
+      let form = grammar.forms[Int(alternative.form)]
+      if form.notBeforeParenthesis, token(alternative.words.count).kind == .leftParenthesis { continue }
+      return (alternative.form, alternative.words.count)
+    }
+    return nil
+  }
+
+  /// One statement or modifier: its words, what must follow, its modifiers, its block.
+  ///
+  /// - Parameter isModifier: whether it stands on the line of another statement. Then a `{` belongs to that one, unless
+  ///   this form has statements of its own for a block.
+  mutating func parseForm(
+    _ id: Grammar.FormID, words: Int, seen: inout [Grammar.FormID: Int], isModifier: Bool = false
+  ) {
+    let form = grammar.forms[Int(id)]
+    let compiled = grammar.compiled[Int(id)]
+    let node = begin(.statement, form: id)
+    let head = current
+    if !form.isRepeatable { noteRepetition(id, form, seen: &seen) }
+    statementStart = position
+    position += words
+    let takesBlock = !isModifier || form.block != nil
+    guard parse(form.slots, of: form, head: head) else {
+      closeUnfinished(after: node)
+      recover(compiled, takesBlock: takesBlock)
+      return finish(node)
+    }
+    var own: [Grammar.FormID: Int] = [:]
+    parseModifiers(compiled.line, ofPath: form.lead == .path, seen: &own)
+    if takesBlock, current.kind == .leftBrace, !current.startsLine, let block = compiled.block {
+      parseBlock(blockTable(of: form, node: node) ?? block, seen: &own)
+      parseTail(compiled.tail)
+    }
+    finish(node)
+  }
+
+  /// - Parameter ofPath: whether the modifiers are the verb of a path, which is a statement itself.
+  private mutating func parseModifiers(_ table: Int, ofPath: Bool, seen: inout [Grammar.FormID: Int]) {
+    while !isStatementEnd, current.kind == .word || current.kind == .arrow,
+      token(1).kind != .colon || token(1).startsLine,
+      let match = match(table)
+    {
+      parseForm(match.form, words: match.words, seen: &seen, isModifier: !ofPath)
+    }
+  }
+
+  /// `else` and `and` may stand on the line after the brace.
+  private mutating func parseTail(_ table: Int) {
+    var none: [Grammar.FormID: Int] = [:]
+    if current.kind == .word, let match = match(table) {
+      parseForm(match.form, words: match.words, seen: &none)
+    }
+  }
+
+  private mutating func parseBlock(_ table: Int, seen: inout [Grammar.FormID: Int]) {
+    let open = current
+    guard depth < Self.deepestNesting else {
+      error(
+        "nested-too-deeply", "blocks nest more than \(Self.deepestNesting) deep here", at: open,
+        help: "name inner elements by their path, at the top level")
+      skipBlock()
+      return
+    }
+    depth += 1
+    let node = begin(.block)
+    position += 1
+    parseStatements(table, seen: &seen)
+    depth -= 1
+    if current.kind == .rightBrace {
+      position += 1
+    } else {
+      error(
+        "unclosed-brace", "this `{` is never closed", at: open, help: "add the missing `}`")
+    }
+    finish(node)
+  }
+
+  /// `extend KEYWORD PATH` holds what an element of that keyword holds.
+  private func blockTable(of form: Form, node: Int) -> Int? {
+    guard form.name == "extend" else { return nil }
+    let start = Int(nodes[node].firstToken) + 1
+    let word = tokens[start]
+    guard word.kind == .word, tokens[start + 1].kind == .word, !tokens[start + 1].startsLine,
+      let id = grammar.id(text(word))
+    else { return nil }
+    return grammar.compiled[Int(id)].block
+  }
+
+  private mutating func noteRepetition(_ id: Grammar.FormID, _ form: Form, seen: inout [Grammar.FormID: Int])
+  {
+    if let first = seen[id] {
+      let earlier = range(tokens[Int(nodes[first].firstToken)])
+      error(
+        "repeated-fact", "`\(form.spelling)` is stated twice", at: current,
+        help: "keep one of the two", related: [.init(earlier, "first stated here")])
+    } else {
+      seen[id] = nodes.count - 1
+    }
+  }
+}

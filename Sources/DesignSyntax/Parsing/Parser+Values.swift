@@ -1,0 +1,198 @@
+import DesignSource
+
+/// Paths, words, quantities, SQL.
+extension Parser {
+  /// Names joined with dots. `flow NAME` and other keywords before a name say which name space is meant.
+  mutating func parsePath(of form: Form) {
+    let node = begin(.path)
+    if takesNameSpace(form), current.kind == .word, token(1).kind == .word, !token(1).startsLine,
+      Self.nameSpaces.contains(text(current))
+    {
+      position += 1
+    }
+    position += 1
+    while current.kind == .dot, [.word, .backtick].contains(token(1).kind) { position += 2 }
+    if current.kind == .dot {
+      error("unexpected-token", "a name is missing after this dot", at: current)
+      position += 1
+    }
+    finish(node)
+  }
+
+  private static let nameSpaces: Set<String> = [
+    "flow", "view", "type", "environment", "feature", "milestone",
+  ]
+
+  /// Places where elements and things of other name spaces may be named.
+  private func takesNameSpace(_ form: Form) -> Bool {
+    switch form.name {
+    case "realized by", "extend", "focus", "view:include", "exclude", "accept:on": true
+    default: false
+    }
+  }
+
+  mutating func parseEndpointReference() {
+    let node = begin(.endpointReference)
+    position += 1
+    parseEndpointPath()
+    finish(node)
+  }
+
+  mutating func parseEndpointPath() {
+    let node = begin(.endpointPath)
+    while true {
+      if current.kind == .pathText {
+        position += 1
+      } else if current.kind == .leftBrace, current.touchesPrevious, tokens[position - 1].kind != .leftBrace {
+        parsePathParameter()
+      } else {
+        break
+      }
+    }
+    finish(node)
+  }
+
+  private mutating func parsePathParameter() {
+    let node = begin(.parameter)
+    let open = current
+    position += 1
+    if current.kind == .word || current.kind == .backtick {
+      leaf(.name)
+      if current.kind == .colon {
+        position += 1
+        if !parseType() { closeUnfinished(after: node) }
+      }
+    } else {
+      error("missing-name", "a parameter in a path needs a name", at: current)
+    }
+    while current.kind != .rightBrace, !isStatementEnd { position += 1 }
+    if current.kind == .rightBrace, !current.startsLine {
+      position += 1
+    } else {
+      error("unclosed-brace", "this parameter of the path is never closed", at: open, help: "add `}`")
+    }
+    finish(node)
+  }
+
+  /// A word, or text in its place. Keywords of one part may be given a version or arguments by their form.
+  mutating func parseFreeWord() {
+    switch current.kind {
+    case .text: leaf(.text)
+    case .backtick: leaf(.name)
+    default: leaf(.word)
+    }
+  }
+
+  mutating func parseProtocol() {
+    let node = begin(.protocolName)
+    position += 1
+    while [.plus, .slash].contains(current.kind), current.touchesPrevious,
+      [.word, .number].contains(token(1).kind),
+      token(1).touchesPrevious
+    {
+      position += 2
+    }
+    finish(node)
+  }
+
+  mutating func parseSQL(of form: Form) -> Bool {
+    if current.kind == .word, token(1).kind == .leftParenthesis, token(1).touchesPrevious {
+      let start = current
+      var open = 0
+      var ahead = 1
+      repeat {
+        if token(ahead).kind == .leftParenthesis { open += 1 }
+        if token(ahead).kind == .rightParenthesis { open -= 1 }
+        ahead += 1
+      } while open > 0 && token(ahead).kind != .end && !token(ahead).startsLine
+      let whole = SourceRange(file: file, start: Int(start.start), end: Int(token(ahead - 1).end))
+      let written = String(decoding: source.bytes[Int(whole.start)..<Int(whole.end)], as: UTF8.self)
+      error(
+        "sql-syntax", "SQL stands in backticks", at: whole,
+        fixIts: [.init("write `` `\(written)` ``", range: whole, replacement: "`\(written)`")])
+      leaf(.sql, tokens: ahead)
+      return true
+    }
+    leaf(.sql)
+    return true
+  }
+
+  mutating func parseLiteral() -> Bool {
+    switch current.kind {
+    case .number:
+      return parseValue(.any, of: nil)
+    case .leftBracket:
+      let node = begin(.literal)
+      let open = current
+      position += 1
+      while current.kind != .rightBracket, current.kind != .end, current.kind != .rightBrace { position += 1 }
+      if current.kind == .rightBracket {
+        position += 1
+      } else {
+        error("unexpected-token", "this `[` is never closed", at: open)
+      }
+      finish(node)
+      return true
+    case .text, .multilineText: leaf(.text)
+    case .backtick: leaf(.sql)
+    default: leaf(.word)
+    }
+    return true
+  }
+
+  private func quantity(_ dimension: Dimension) -> (quantity: Quantity, count: Int)? {
+    QuantityReader(tokens: tokens[position..<min(position + 4, tokens.count)], text: text).read(dimension)
+  }
+
+  /// A number in the unit that the place wants.
+  mutating func parseValue(_ dimension: Dimension, of form: Form?) -> Bool {
+    if let (_, count) = quantity(dimension) {
+      leaf(.value, tokens: count)
+      return true
+    }
+    // A unit that touches nothing, or a rate's second half, belongs to what is wrong.
+    let (written, start) = (text(current), current)
+    let subject = form.map { "`\($0.spelling)` needs" } ?? "here stands"
+    error(
+      "wrong-unit", "\(subject) \(dimension.description), not `\(written)`", at: start,
+      label: unitAdvice(dimension, written) ?? "",
+      help: "such as " + dimension.examples.map { "`\($0)`" }.joined(separator: " or "))
+    leaf(.value)
+    while current.kind == .slash || (current.kind == .word && tokens[position - 1].kind == .slash) {
+      position += 1
+    }
+    return true
+  }
+
+  /// The likely meaning of a number in the wrong unit.
+  private func unitAdvice(_ dimension: Dimension, _ written: String) -> String? {
+    guard let (magnitude, unit) = QuantityReader.split(written) else { return nil }
+    let number = written.dropLast(unit.count)
+    switch dimension {
+    case .size where unit.isEmpty: return "did you mean `\(number)MiB`?"
+    case .size where unit.hasSuffix("b") || unit.hasSuffix("i"):
+      return "did you mean `\(number)\(unit.prefix(1).uppercased())iB`?"
+    case .size where ["m", "g", "k", "t"].contains(unit.lowercased()):
+      return "did you mean `\(number)\(unit.uppercased())iB`?"
+    case .duration where unit.isEmpty:
+      return magnitude >= 100 ? "did you mean `\(number)ms`?" : "did you mean `\(number)s`?"
+    case .percent where unit.isEmpty: return "did you mean `\(number)%`?"
+    case .rate where unit.isEmpty || Quantity.multiples[unit] != nil:
+      return "per what? `\(written) rps`, `\(written)/day`"
+    default: return nil
+    }
+  }
+
+  mutating func parseRange(_ dimension: Dimension, of form: Form) -> Bool {
+    let node = begin(.range)
+    if current.kind != .dotDot, !parseValue(dimension, of: form) { return false }
+    if current.kind == .dotDot, !current.startsLine {
+      position += 1
+      if current.kind == .number || current.kind == .word, current.touchesPrevious {
+        _ = parseValue(dimension, of: form)
+      }
+    }
+    finish(node)
+    return true
+  }
+}

@@ -1,0 +1,89 @@
+package import DesignSource
+
+/// A place in a syntax tree.
+package struct Node: Sendable {
+  package let tree: SyntaxTree
+  let index: Int
+
+  private var raw: RawNode { tree.nodes[index] }
+
+  package var kind: NodeKind { raw.kind }
+
+  /// The form of a statement.
+  package var form: Form { Grammar.shared.forms[Int(raw.form)] }
+
+  /// The number of a statement's form, to compare with.
+  package var formID: Grammar.FormID { raw.form }
+
+  /// The node's tokens.
+  package var tokens: ArraySlice<Token> { tree.tokens[Int(raw.firstToken)..<Int(raw.endToken)] }
+
+  /// From the first token to the end of the last; empty at the place when the node has none.
+  package var range: SourceRange {
+    let tokens = tokens
+    guard let first = tokens.first, let last = tokens.last else {
+      let at = tree.tokens[Int(raw.firstToken)].start
+      return SourceRange(file: tree.file, start: Int(at), end: Int(at))
+    }
+    return SourceRange(file: tree.file, start: Int(first.start), end: Int(last.end))
+  }
+
+  /// The node's bytes as written.
+  package var sourceText: String {
+    let range = range
+    return String(decoding: tree.source.bytes[Int(range.start)..<Int(range.end)], as: UTF8.self)
+  }
+
+  package var children: Children { Children(tree: tree, position: index + 1, end: Int(raw.end)) }
+
+  /// The first child of a kind.
+  package func child(_ kind: NodeKind) -> Node? { children.first { $0.kind == kind } }
+
+  /// The statements of this node: modifiers on its line, and what stands in its block, in the order of the text.
+  package var statements: [Node] {
+    var out: [Node] = []
+    for child in children {
+      if child.kind == .statement { out.append(child) }
+      if child.kind == .block { out += child.children.filter { $0.kind == .statement } }
+    }
+    return out
+  }
+
+  /// The `///` lines before the node, without the slashes and one space; nil when there are none.
+  package var documentation: String? {
+    guard let first = tokens.first, first.flags.contains(.documentation) else { return nil }
+    let index = Int(raw.firstToken)
+    let start = index == 0 ? 0 : Int(tree.tokens[index - 1].end)
+    let trivia = String(decoding: tree.source.bytes[start..<Int(first.start)], as: UTF8.self)
+    var lines: [Substring] = []
+    for line in trivia.split(separator: "\n", omittingEmptySubsequences: false) {
+      let trimmed = line.drop { $0 == " " || $0 == "\t" }
+      guard trimmed.hasPrefix("///"), !trimmed.hasPrefix("////") else {
+        // An empty line or another comment ends what came before: only what touches the statement describes it.
+        if trimmed != "" || line != trivia.split(separator: "\n", omittingEmptySubsequences: false).last {
+          lines.removeAll()
+        }
+        continue
+      }
+      var content = trimmed.dropFirst(3)
+      if content.first == " " { content = content.dropFirst() }
+      if content.last == "\r" { content = content.dropLast() }
+      lines.append(content)
+    }
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
+  }
+
+  /// The children of a node, one after another.
+  package struct Children: Sequence, IteratorProtocol, Sendable {
+    let tree: SyntaxTree
+    var position: Int
+    let end: Int
+
+    package mutating func next() -> Node? {
+      guard position < end else { return nil }
+      let node = Node(tree: tree, index: position)
+      position = Int(tree.nodes[position].end)
+      return node
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package import DesignSource
+
+/// The tree of one file. It holds every byte: tokens and what lies between them print back to the same text.
+package final class SyntaxTree: Sendable {
+  package let source: SourceFile
+  package let file: FileID
+  package let tokens: [Token]
+  /// What is wrong with the text itself, in the order in which it was noticed.
+  package let diagnostics: [Diagnostic]
+  /// Words of statements that could not be read. Whatever they declared is unknown, not missing.
+  package let skippedWords: Set<String>
+  /// All nodes, each before its children.
+  let nodes: [RawNode]
+
+  init(
+    source: SourceFile, file: FileID, tokens: [Token], nodes: [RawNode], diagnostics: [Diagnostic],
+    skippedWords: Set<String>
+  ) {
+    self.source = source
+    self.file = file
+    self.tokens = tokens
+    self.nodes = nodes
+    self.diagnostics = diagnostics
+    self.skippedWords = skippedWords
+  }
+
+  /// The whole file.
+  package var root: Node { Node(tree: self, index: 0) }
+
+  /// The text again, from tokens and the bytes between them.
+  package func printed() -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(source.bytes.count)
+    var position = 0
+    for token in tokens {
+      out += source.bytes[position..<Int(token.start)]
+      out += source.bytes[Int(token.start)..<Int(token.end)]
+      position = Int(token.end)
+    }
+    return out + source.bytes[position...]
+  }
+
+  /// The text of a token as written.
+  package func text(_ token: Token) -> String {
+    String(decoding: source.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
+  }
+}
+
+/// How a node lies in the list: its tokens, and where its subtree ends.
+struct RawNode: Sendable {
+  var kind: NodeKind
+  var form: Grammar.FormID
+  var firstToken: Int32
+  /// Just past the last token.
+  var endToken: Int32
+  /// Just past the last node of the subtree.
+  var end: Int32
+}
+
+/// What a node is.
+package enum NodeKind: UInt8, Sendable {
+  case file
+  /// A statement or modifier; its form says which.
+  case statement
+  case block
+  /// What could not be read.
+  case skipped
+  case name, path, endpointReference, text, word, version, value, range, sql, literal, protocolName
+  case columns, column, determinant
+  case type, namedType, listType, mapType
+  case arguments, argument, parameters, parameter, responses, response
+  case endpointPath
+  case orExpression, andExpression, notExpression, quantifier, comparison, presence
+}
