@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignSource", "DesignSyntax",
+        "DesignCompiler", "DesignSource", "DesignSyntax", "DesignModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,3 +1,4 @@
+import DesignModel
 import DesignSource
 import DesignSyntax
 import Foundation
@@ -7,7 +8,8 @@ let files = CommandLine.arguments.dropFirst().map {
 }
 let start = Date()
 let trees = files.enumerated().map { Parser.parse($0.element, file: FileID($0.offset)) }
-let d = trees.flatMap(\.diagnostics)
+let model = ModelBuilder.build(trees)
+let d = trees.flatMap(\.diagnostics) + model.problems
 let t = Date().timeIntervalSince(start)
 print(DiagnosticText(files: Array(files), colour: false).render(d))
 print(d.count, "diagnostics", t * 1000, "ms")

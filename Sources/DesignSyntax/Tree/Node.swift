@@ -28,6 +28,12 @@ package struct Node: Sendable {
     return SourceRange(file: tree.file, start: Int(first.start), end: Int(last.end))
   }
 
+  /// The first token alone.
+  package var firstToken: SourceRange {
+    guard let token = tokens.first else { return range }
+    return SourceRange(file: tree.file, start: Int(token.start), end: Int(token.end))
+  }
+
   /// The node's bytes as written.
   package var sourceText: String {
     let range = range

@@ -1,0 +1,166 @@
+import DesignSource
+package import DesignSyntax
+
+/// The facts of every element, from the modifiers of its statements.
+extension ModelBuilder {
+  /// Forms whose paths name something, and what it may be. Paths of other forms are plain words.
+  private static let references: [String: ElementKinds] = [
+    "owned by": ElementKinds(.application, .system), "table:owned by": ElementKinds(.application, .system),
+    "topic:owned by": ElementKinds(.application, .system), "dead-letter": ElementKinds(.topic, .queue),
+    "trigger:writes": ElementKinds(.table, .column), "trigger:reads": ElementKinds(.table, .column),
+    "like": ElementKinds(.environment), "data from": ElementKinds(.environment),
+    "for feature": ElementKinds(.feature), "in": ElementKinds(.milestone),
+    "deploys": ElementKinds(.environment),
+    "realized by": ElementKinds.participants.union(ElementKinds(.flow)), "focus": .participants,
+    "view:include": .participants, "exclude": .participants, "copy of": ElementKinds(.column),
+    "snapshot of": ElementKinds(.column), "refers to": ElementKinds(.table, .column),
+    "keeper:on": ElementKinds(.topic, .queue), "binding": ElementKinds(.queue, .topic),
+    "replaced by": ElementKinds(.api, .application, .endpoint), "uses": ElementKinds(.application, .api),
+    "accept:on": .all,
+  ]
+
+  private static let connectionForms = Set(
+    ["calls", "reads", "writes", "publishes", "consumes", "connects", "uses"].map(form))
+
+  mutating func gatherFacts() {
+    for index in model.elements.indices {
+      let id = ElementID(index)
+      // Environments and flows hold statements of their own kind, which their own passes read.
+      model.elements[index].facts = facts(statements(of: id), in: id)
+    }
+  }
+
+  /// The facts among these statements; what declares or connects is none.
+  mutating func facts(_ statements: [Node], in scope: ElementID?) -> [Fact] {
+    var out: [Fact] = []
+    var seen: [Grammar.FormID: SourceRange] = [:]
+    for node in statements
+    where Self.declared[node.formID] == nil && !Self.connectionForms.contains(node.formID) {
+      guard !Self.structural.contains(node.formID) else { continue }
+      let fact = fact(node, in: scope)
+      if !node.form.isRepeatable, let first = seen[node.formID], first.file != fact.range.file {
+        report(
+          "repeated-fact", "", "`\(fact.key)` is stated twice", at: fact.range,
+          related: [.init(first, "first stated here")], help: ["keep one of the two"])
+      }
+      seen[node.formID] = fact.range
+      out.append(fact)
+    }
+    return out
+  }
+
+  /// Statements that are read by passes of their own.
+  private static let structural = Set(
+    [
+      "extend", "table:primary key", "table:unique", "index", "foreign key", "table:check", "determines",
+      "deploy",
+      "every deploy", "region", "zone", "network", "cluster", "node", "message", "connection", "alternative",
+      "parallel",
+      "loop", "note", "else", "and", "references", "accept on",
+    ].map(form))
+
+  /// One clause with its values and what is said of it.
+  mutating func fact(_ node: Node, in scope: ElementID?) -> Fact {
+    let form = node.form
+    var values: [Value] = []
+    for child in node.children {
+      if let value = value(child, form, in: scope) { values.append(value) }
+    }
+    var key = form.spelling
+    var isAbsent = false
+    if key.hasSuffix(" none") {
+      key.removeLast(5)
+      isAbsent = true
+    } else if key.hasPrefix("not ") {
+      key.removeFirst(4)
+      isAbsent = true
+    } else if case .word("none")? = values.first {
+      isAbsent = true
+    }
+    return Fact(
+      key: key, values: values, facts: facts(node.statements, in: scope), isAbsent: isAbsent,
+      range: factRange(node))
+  }
+
+  /// A clause without the block behind it.
+  private func factRange(_ node: Node) -> SourceRange {
+    guard let block = node.child(.block), let last = node.tokens.last(where: { $0.end <= block.range.start })
+    else {
+      return node.range
+    }
+    return SourceRange(file: node.tree.file, start: Int(node.range.start), end: Int(last.end))
+  }
+
+  private mutating func value(_ node: Node, _ form: Form, in scope: ElementID?) -> Value? {
+    switch node.kind {
+    case .word, .name, .version, .protocolName: return .word(Texts.word(of: node))
+    case .text: return .text(Texts.value(of: node) ?? "")
+    case .sql: return .sql(node.sourceText.trimmingBackticks())
+    case .value:
+      guard let quantity = node.quantity else { return .word(node.sourceText) }
+      return .quantity(quantity, written: node.sourceText)
+    case .range:
+      let ends = node.ends
+      return .range(ends.low, ends.high, written: node.sourceText)
+    case .path: return reference(node, form, in: scope)
+    case .columns: return .columns(node.children.map { Texts.columnName($0) })
+    case .arguments: return .arguments(node.arguments)
+    case .endpointReference: return .word(node.sourceText)
+    case .literal: return .text(node.sourceText)
+    default: return nil
+    }
+  }
+
+  private mutating func reference(_ node: Node, _ form: Form, in scope: ElementID?) -> Value {
+    if form.name == "kept by" { return .reference(keeper(node, in: scope)) }
+    guard let kinds = Self.references[form.name] else {
+      return .word(Texts.components(of: node).names.joined(separator: "."))
+    }
+    return .reference(resolve(node, accepting: kinds, from: scope, purpose: form.spelling))
+  }
+
+  /// What keeps a copy equal; one that does not exist breaks the promise, which is DAT012's to say.
+  private mutating func keeper(_ node: Node, in scope: ElementID?) -> Reference {
+    resolve(
+      node, accepting: ElementKinds(.application, .trigger), from: scope, purpose: "kept by",
+      code: ("DAT012", "denormalisation-sync-broken"))
+  }
+}
+
+extension Texts {
+  /// The column of a column list, without its order.
+  static func columnName(_ node: Node) -> String {
+    node.tokens.first.map { node.tree.text($0).trimmingBackticks() } ?? ""
+  }
+}
+
+extension Node {
+  /// The number with its unit.
+  package var quantity: Quantity? {
+    guard kind == .value else { return nil }
+    return Grammar.quantity(of: self)
+  }
+
+  /// The ends of a range; both the same for a single value.
+  var ends: (low: Quantity?, high: Quantity?) {
+    let values = children.filter { $0.kind == .value }.map(\.quantity)
+    guard let dots = tokens.first(where: { $0.kind == .dotDot }) else {
+      return (values.first ?? nil, values.first ?? nil)
+    }
+    let low = children.first { $0.kind == .value && $0.range.end <= dots.start }
+    let high = children.first { $0.kind == .value && $0.range.start >= dots.end }
+    return (low?.quantity, high?.quantity)
+  }
+
+  /// The items of an argument list.
+  var arguments: [Argument] {
+    children.filter { $0.kind == .argument }.map { node in
+      let items = Array(node.children)
+      let name = items.first { $0.kind == .name }.map { Texts.name(of: $0) }
+      let value = items.first { $0.kind != .name }
+      let quantity = value.flatMap { $0.kind == .range ? $0.child(.value)?.quantity : nil }
+      return Argument(
+        name: name, value: value.map { Texts.word(of: $0) } ?? "", quantity: quantity, range: node.range)
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import DesignSource
+import DesignSyntax
+
+/// Tables and views with their columns, keys and dependencies.
+extension ModelBuilder {
+  mutating func resolveTables() {
+    for element in model.elements where element.kind == .table || element.kind == .sqlView {
+      guard let database = model.enclosing(element.id, ElementKinds(.database)) else { continue }
+      var table = Table(
+        element: element.id, database: database.id,
+        schema: model.enclosing(element.id, ElementKinds(.schema))?.id,
+        isView: element.kind == .sqlView)
+      for child in element.children where model[child].kind == .column {
+        if let column = column(model[child]) { table.columns.append(column) }
+      }
+      model.tableIndex[element.id] = model.tables.count
+      model.tables.append(table)
+    }
+    for index in model.tables.indices { readConstraints(index) }
+    for index in model.tables.indices { completeForeignKeys(index) }
+  }
+
+  private mutating func column(_ element: Element) -> Column? {
+    let node = nodes[Int(element.id.index)][0]
+    guard let typeNode = node.child(.type), let type = dataType(typeNode, in: element.parent, inColumn: true)
+    else {
+      return nil
+    }
+    return Column(
+      element: element.id, name: element.name, type: type, facts: element.facts,
+      redundancy: redundancy(element),
+      range: element.range, nameRange: element.nameRange, typeRange: typeNode.range)
+  }
+
+  private func redundancy(_ element: Element) -> Redundancy? {
+    if let fact = element.fact("copy of") {
+      return .init(kind: .copy, fact: fact, source: fact.references.first)
+    }
+    if let fact = element.fact("derived") { return .init(kind: .derived, fact: fact, source: nil) }
+    if let fact = element.fact("snapshot of") {
+      return .init(kind: .snapshot, fact: fact, source: fact.references.first)
+    }
+    return nil
+  }
+
+  private mutating func readConstraints(_ index: Int) {
+    let id = model.tables[index].element
+    for column in model.tables[index].columns {
+      if let fact = column.fact("primary key") {
+        setPrimaryKey(Key(columns: [column.name], range: fact.range), index)
+      }
+      if let fact = column.fact("unique") {
+        model.tables[index].uniques.append(Key(columns: [column.name], range: fact.range))
+      }
+      for node in statements(of: column.element) where node.form.name == "references" {
+        addReference(node, column, index)
+      }
+    }
+    for node in statements(of: id) {
+      switch node.form.name {
+      case "table:primary key": setPrimaryKey(key(node, index), index)
+      case "table:unique": model.tables[index].uniques.append(key(node, index))
+      case "index": addIndex(node, index)
+      case "foreign key": addForeignKey(node, index)
+      case "determines": addDependency(node, index)
+      default: break
+      }
+    }
+  }
+
+  private mutating func setPrimaryKey(_ key: Key, _ index: Int) {
+    if let first = model.tables[index].primaryKey {
+      let table = model[model.tables[index].element]
+      return report(
+        "MOD002", "duplicate-name", "`\(table.path)` has two primary keys", at: key.range,
+        related: [.init(first.range, "the first is here")],
+        help: ["write one `primary key (…)` with all its columns, or make the other `unique`"])
+    }
+    model.tables[index].primaryKey = key
+  }
+
+  private mutating func key(_ node: Node, _ index: Int) -> Key {
+    Key(columns: columns(node.child(.columns), index), range: node.range)
+  }
+
+  private mutating func addIndex(_ node: Node, _ index: Int) {
+    let facts = facts(node.statements, in: model.tables[index].element)
+    let columns = columns(node.child(.columns), index)
+    let isUnique = facts.contains { $0.key == "unique" }
+    model.tables[index].indexes.append(
+      Index(
+        name: node.child(.name).map { Texts.name(of: $0) }, columns: columns, isUnique: isUnique,
+        facts: facts,
+        range: node.range))
+    // A unique index over a part of the rows identifies nothing.
+    if isUnique, !facts.contains(where: { $0.key == "where" }) {
+      model.tables[index].uniques.append(Key(columns: columns, range: node.range))
+    }
+  }
+
+  private mutating func addDependency(_ node: Node, _ index: Int) {
+    let determinant = node.child(.determinant)
+    let list = determinant?.child(.columns) ?? determinant
+    let left = list?.children.filter { $0.kind == .column } ?? []
+    let right = node.children.filter { $0.kind == .word || $0.kind == .name || $0.kind == .text }
+    let isMultivalued = node.tokens.contains { $0.kind == .word && node.tree.text($0) == "many" }
+    for column in left + right { checkColumn(Texts.word(of: column), at: column.range, index) }
+    model.tables[index].dependencies.append(
+      Dependency(
+        determinant: left.map { Texts.columnName($0) }, dependents: right.map { Texts.word(of: $0) },
+        isMultivalued: isMultivalued, range: node.range))
+  }
+
+  /// The names of a column list, each of which must be a column unless it is SQL.
+  private mutating func columns(_ node: Node?, _ index: Int) -> [String] {
+    guard let node else { return [] }
+    for column in node.children where column.kind == .column && column.tokens.first?.kind == .word {
+      checkColumn(Texts.columnName(column), at: column.firstToken, index)
+    }
+    return node.children.filter { $0.kind == .column }.map { Texts.columnName($0) }
+  }
+
+  private mutating func checkColumn(_ name: String, at range: SourceRange, _ index: Int) {
+    let table = model.tables[index]
+    guard table.column(name) == nil, !skippedWords.contains(name) else { return }
+    let near = Spelling.nearest(to: name, among: table.columns.map(\.name))
+    report(
+      "MOD001", "unresolved-reference", "`\(model[table.element].path)` has no column `\(name)`", at: range,
+      label: near.map { "did you mean `\($0)`?" } ?? "",
+      fixIts: near.map { [.init("write `\($0)`", range: range, replacement: $0, safety: .suggested)] } ?? [])
+  }
+
+  // MARK: Foreign keys
+
+  private static let missingTarget = (id: "DAT002", name: "foreign-key-target-missing")
+
+  /// `column: type -> table.column`
+  private mutating func addReference(_ node: Node, _ column: Column, _ index: Int) {
+    guard let path = node.child(.path) else { return }
+    let table = model.tables[index].element
+    let reference = resolve(
+      path, accepting: ElementKinds(.table), from: table, orColumnOfTable: true, purpose: "->",
+      code: Self.missingTarget)
+    let facts = facts(node.statements, in: table)
+    var target = reference.target
+    var columns: [String] = []
+    if let id = target, model[id].kind == .column {
+      columns = [model[id].name]
+      target = model[id].parent
+    }
+    model.tables[index].foreignKeys.append(
+      ForeignKey(
+        columns: [column.name], target: target, targetColumns: columns, facts: facts, range: node.range,
+        targetRange: path.range))
+  }
+
+  private mutating func addForeignKey(_ node: Node, _ index: Int) {
+    guard let path = node.child(.path) else { return }
+    let lists = node.children.filter { $0.kind == .columns }
+    let own = columns(lists.first, index)
+    let table = model.tables[index].element
+    let reference = resolve(
+      path, accepting: ElementKinds(.table), from: table, purpose: "->", code: Self.missingTarget)
+    let targets =
+      lists.dropFirst().first?.children.filter { $0.kind == .column }.map { Texts.columnName($0) } ?? []
+    let facts = facts(node.statements, in: table)
+    model.tables[index].foreignKeys.append(
+      ForeignKey(
+        columns: own, target: reference.target, targetColumns: targets, facts: facts, range: node.range,
+        targetRange: path.range))
+  }
+
+  /// After `->` stands a table, or a column with its table before it: a column alone names none.
+  private mutating func resolve(
+    _ path: Node, accepting kinds: ElementKinds, from scope: ElementID, orColumnOfTable: Bool,
+    purpose: String,
+    code: (id: String, name: String)
+  ) -> Reference {
+    let names = Texts.components(of: path).names
+    let isQualified = names.count > 1
+    if orColumnOfTable, isQualified,
+      case .found(let id) = scopes.resolve(names, from: scope, accepting: ElementKinds(.column), in: model)
+    {
+      return Reference(written: names.joined(separator: "."), target: id, range: path.range)
+    }
+    return resolve(
+      path, accepting: isQualified ? kinds.union(ElementKinds(.column)) : kinds, from: scope,
+      purpose: purpose, code: code)
+  }
+
+  /// Where the text names no columns, the target's primary key is meant.
+  private mutating func completeForeignKeys(_ index: Int) {
+    for position in model.tables[index].foreignKeys.indices {
+      let key = model.tables[index].foreignKeys[position]
+      guard key.targetColumns.isEmpty, let target = key.target, let table = model.table(target) else {
+        continue
+      }
+      model.tables[index].foreignKeys[position].targetColumns = table.primaryKey?.columns ?? []
+    }
+  }
+}

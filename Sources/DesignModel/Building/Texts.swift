@@ -1,0 +1,114 @@
+import DesignSyntax
+
+/// The meaning of leaves of the tree.
+enum Texts {
+  /// A name without backticks or quotes.
+  static func name(of node: Node) -> String {
+    let text = node.sourceText
+    return text.hasPrefix("\"") ? value(of: node) ?? "" : text.trimmingBackticks()
+  }
+
+  /// A word or text as a reader means it.
+  static func word(of node: Node) -> String {
+    node.kind == .text ? value(of: node) ?? "" : node.sourceText.trimmingBackticks()
+  }
+
+  /// The names of a path, and the keyword before them that says which name space is meant.
+  static func components(of node: Node) -> (names: [String], keyword: String?) {
+    let words = node.tokens.filter { $0.kind == .word || $0.kind == .backtick }
+    let names = words.map { node.tree.text($0).trimmingBackticks() }
+    // Between two names of a path stands a dot; between a keyword and a name stands none.
+    guard words.count > 1, node.tokens.count >= 2, node.tokens[node.tokens.startIndex + 1].kind != .dot else {
+      return (names, nil)
+    }
+    return (Array(names.dropFirst()), names[0])
+  }
+
+  /// The value of a text literal: escapes resolved, the indentation of a text of several lines removed.
+  static func value(of node: Node) -> String? {
+    guard node.kind == .text, let token = node.tokens.first else { return nil }
+    let written = node.tree.text(token)
+    if token.kind == .multilineText { return unescape(dedent(written.strippingQuotes(3))) }
+    return unescape(written.strippingQuotes(1))
+  }
+
+  private static func unescape(_ text: some StringProtocol) -> String {
+    guard text.contains("\\") else { return String(text) }
+    var out = ""
+    var rest = text[...]
+    while let character = rest.popFirst() {
+      guard character == "\\", let escaped = rest.popFirst() else {
+        out.append(character)
+        continue
+      }
+      switch escaped {
+      case "n": out.append("\n")
+      case "t": out.append("\t")
+      case "u" where rest.first == "{":
+        let digits = rest.dropFirst().prefix { $0 != "}" }
+        if let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) {
+          out.unicodeScalars.append(scalar)
+        }
+        rest = rest.dropFirst(digits.count + 2)
+      default: out.append(escaped)
+      }
+    }
+    return out
+  }
+
+  /// Removes the indentation of the line that closes the text, as Swift does.
+  private static func dedent(_ text: Substring) -> String {
+    var lines: [Substring] = text.split(separator: "\n" as Character, omittingEmptySubsequences: false)
+    guard lines.count > 1 else { return String(text) }
+    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\r" }
+    let indent = lines.removeLast().prefix(while: isBlank)
+    if let first = lines.first, first.allSatisfy(isBlank) { lines.removeFirst() }
+    let dedented = lines.map { line in line.hasPrefix(indent) ? line.dropFirst(indent.count) : line }
+    return dedented.joined(separator: "\n")
+  }
+}
+
+extension String {
+  fileprivate func strippingQuotes(_ count: Int) -> Substring {
+    let quotes = String(repeating: "\"", count: count)
+    var text = dropFirst(count)
+    if text.hasSuffix(quotes) { text = text.dropLast(count) }
+    return text
+  }
+}
+
+/// Templates of endpoints' paths.
+enum EndpointPath {
+  /// The template without types: `/products/{id}`.
+  static func template(_ node: Node) -> String {
+    var out = ""
+    var inParameter = false
+    for token in node.tokens {
+      switch token.kind {
+      case .pathText: out += node.tree.text(token)
+      case .leftBrace:
+        inParameter = true
+        out += "{"
+      case .rightBrace:
+        inParameter = false
+        out += "}"
+      case .word, .backtick:
+        if inParameter, out.hasSuffix("{") { out += node.tree.text(token).trimmingBackticks() }
+      default: break
+      }
+    }
+    return out
+  }
+
+  /// The template with parameters by position, to compare with: `/products/{}`.
+  static func normalized(_ template: some StringProtocol) -> String {
+    var out = ""
+    var depth = 0
+    for character in template {
+      if character == "}" { depth -= 1 }
+      if depth <= 0 { out.append(character) }
+      if character == "{" { depth += 1 }
+    }
+    return out
+  }
+}

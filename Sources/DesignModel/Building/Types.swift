@@ -1,0 +1,158 @@
+import DesignSource
+import DesignSyntax
+
+/// Types of columns, fields, parameters, answers and payloads.
+extension ModelBuilder {
+  /// The scalar types of apis and events.
+  package static let scalars = [
+    "string", "int", "long", "float", "decimal", "bool", "uuid", "date", "time", "datetime", "duration",
+    "url", "email",
+    "binary", "json",
+  ]
+
+  private static let scalarSet = Set(scalars)
+
+  /// The type that a node states.
+  ///
+  /// - Parameter inColumn: whether it is a column's, whose names are its engine's unless something declares them.
+  mutating func dataType(_ node: Node, in scope: ElementID?, inColumn: Bool) -> DataType? {
+    switch node.kind {
+    case .type:
+      let alternatives = node.children.compactMap { dataType($0, in: scope, inColumn: inColumn) }
+      return alternatives.count > 1 ? .oneOf(alternatives) : alternatives.first
+    case .listType, .mapType:
+      let inner = node.children.filter { $0.kind == .type }.compactMap {
+        dataType($0, in: scope, inColumn: inColumn)
+      }
+      guard let first = inner.first else { return nil }
+      return suffixed(node.kind == .mapType && inner.count > 1 ? .map(first, inner[1]) : .list(first), node)
+    case .namedType:
+      return suffixed(.named(namedType(node, in: scope, inColumn: inColumn)), node)
+    default: return nil
+    }
+  }
+
+  private func suffixed(_ type: DataType, _ node: Node) -> DataType {
+    var out = type
+    let innerEnd = node.children.reduce(node.range.start) { max($0, $1.range.end) }
+    for token in node.tokens where token.start >= innerEnd {
+      if token.kind == .question { out = .optional(out) }
+      if token.kind == .leftBracket { out = .list(out) }
+    }
+    return out
+  }
+
+  private mutating func namedType(_ node: Node, in scope: ElementID?, inColumn: Bool) -> NamedType {
+    let arguments = node.child(.arguments)?.arguments ?? []
+    if let text = node.child(.text) {
+      return NamedType(
+        name: Texts.value(of: text) ?? "", arguments: arguments, target: nil, isColumnType: true,
+        range: node.range)
+    }
+    let path = node.child(.path)
+    var name = ""
+    for token in path?.tokens ?? [] {
+      if token.kind != .dot, !name.isEmpty, !name.hasSuffix(".") { name += " " }
+      name += node.tree.text(token).trimmingBackticks()
+    }
+    let tail = node.tokens.filter { token in token.kind == .word && token.start >= (path?.range.end ?? 0) }
+      .filter { token in node.child(.arguments).map { token.start >= $0.range.end } ?? true }
+    for token in tail { name += " " + node.tree.text(token) }
+    let target = declaredType(name, path, in: scope, inColumn: inColumn)
+    return NamedType(
+      name: name, arguments: arguments, target: target, isColumnType: inColumn, range: node.range)
+  }
+
+  private mutating func declaredType(_ name: String, _ path: Node?, in scope: ElementID?, inColumn: Bool)
+    -> ElementID?
+  {
+    if !inColumn, Self.scalarSet.contains(name) { return nil }
+    let names = name.split(separator: ".").map(String.init)
+    guard !names.isEmpty else { return nil }
+    if case .found(let id) = scopes.resolve(names, from: scope, accepting: .types, in: model) { return id }
+    // Whether an engine knows a column's type is judged where engines are known.
+    guard !inColumn, let path else { return nil }
+    if let near = Spelling.nearest(to: name, among: Self.scalars),
+      !names.contains(where: skippedWords.contains)
+    {
+      report(
+        "MOD001", "unresolved-reference", "there is no type called `\(name)`", at: path.range,
+        label: "did you mean `\(near)`?",
+        fixIts: [.init("write `\(near)`", range: path.range, replacement: near, safety: .suggested)])
+    } else {
+      reportUnresolved(names, .types, from: scope, at: path.range, purpose: "a type")
+    }
+    return nil
+  }
+
+  /// Declared types, their fields, and payloads.
+  mutating func resolveTypes() {
+    for element in model.elements {
+      let node = nodes[Int(element.id.index)][0]
+      switch element.kind {
+      case .topic, .queue:
+        if let type = node.child(.type) {
+          model.payloads[element.id] = dataType(type, in: element.id, inColumn: false)
+        }
+      case .type:
+        if let type = node.child(.type) {
+          model.payloads[element.id] = dataType(type, in: element.parent, inColumn: false)
+        }
+        model.fields[element.id] = fields(of: element)
+      default: break
+      }
+    }
+  }
+
+  private mutating func fields(of type: Element) -> [Field] {
+    var out: [Field] = []
+    for node in statements(of: type.id) where node.form.name == "from" {
+      guard let path = node.child(.path) else { continue }
+      let reference = resolve(
+        path, accepting: ElementKinds(.table, .sqlView), from: type.parent, purpose: "from")
+      guard let target = reference.target, let table = model.table(target) else { continue }
+      out += fields(from: table, without: excluded(in: type, table))
+    }
+    for child in type.children where model[child].kind == .field {
+      let element = model[child]
+      let node = nodes[Int(child.index)][0]
+      guard let typeNode = node.child(.type), let dataType = dataType(typeNode, in: type.id, inColumn: false)
+      else {
+        continue
+      }
+      let value = node.children.first {
+        $0.range.start > typeNode.range.end && Self.literalKinds.contains($0.kind)
+      }
+      let hasDefault = node.tokens.contains { $0.kind == .equal }
+      out.append(
+        Field(
+          name: element.name, type: dataType, defaultValue: hasDefault ? value?.sourceText : nil, column: nil,
+          facts: element.facts, range: element.nameRange))
+    }
+    return out
+  }
+
+  private static let literalKinds: Set<NodeKind> = [.value, .word, .text, .sql, .literal]
+
+  private func fields(from table: Table, without excluded: [String]) -> [Field] {
+    table.columns.filter { !excluded.contains($0.name) }.map {
+      Field(
+        name: $0.name, type: $0.type, defaultValue: nil, column: $0.element,
+        facts: $0.facts.filter { $0.key == "classified" },
+        range: $0.nameRange)
+    }
+  }
+
+  /// The columns after `without`, each of which must exist.
+  private mutating func excluded(in type: Element, _ table: Table) -> [String] {
+    guard let fact = type.fact("without") else { return [] }
+    for name in fact.words where table.column(name) == nil {
+      let near = Spelling.nearest(to: name, among: table.columns.map(\.name))
+      report(
+        "MOD001", "unresolved-reference", "`\(model[table.element].path)` has no column `\(name)`",
+        at: fact.range,
+        label: near.map { "did you mean `\($0)`?" } ?? "")
+    }
+    return fact.words
+  }
+}

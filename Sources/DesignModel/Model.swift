@@ -1,0 +1,51 @@
+package import DesignSource
+package import DesignSyntax
+
+/// A design with every name resolved. A plain value: pictures, findings and documents are computed from it alone.
+package struct Model: Sendable {
+  package let trees: [SyntaxTree]
+  /// All named things in the order of the text, `extend` included; an element's id is its place here.
+  package var elements: [Element] = []
+  /// In the order of the text.
+  package var connections: [Connection] = []
+  package var tables: [Table] = []
+  package var endpoints: [Endpoint] = []
+  package var environments: [Environment] = []
+  package var flows: [Flow] = []
+  /// The fields of each declared type, by its element.
+  package var fields: [ElementID: [Field]] = [:]
+  /// The payload type of each topic and queue that states one, and what a `type NAME: T` stands for.
+  package var payloads: [ElementID: DataType] = [:]
+  /// Names that lead nowhere or are taken twice, and other errors of meaning.
+  package var problems: [Diagnostic] = []
+  var tableIndex: [ElementID: Int] = [:]
+  var endpointIndex: [ElementID: Int] = [:]
+
+  package subscript(id: ElementID) -> Element { elements[Int(id.index)] }
+
+  package func table(_ id: ElementID) -> Table? { tableIndex[id].map { tables[$0] } }
+
+  package func endpoint(_ id: ElementID) -> Endpoint? { endpointIndex[id].map { endpoints[$0] } }
+
+  /// The `design` statement's element, when there is one.
+  package var design: Element? { elements.first { $0.kind == .design } }
+
+  /// The element itself and what it lies in, from the inside out.
+  package func ancestry(_ id: ElementID) -> [Element] {
+    var out: [Element] = []
+    var next: ElementID? = id
+    while let id = next {
+      out.append(self[id])
+      next = self[id].parent
+    }
+    return out
+  }
+
+  /// The nearest of these kinds that the element is or lies in.
+  package func enclosing(_ id: ElementID, _ kinds: ElementKinds) -> Element? {
+    ancestry(id).first { kinds.contains($0.kind) }
+  }
+
+  /// Elements of these kinds, in the order of the text.
+  package func elements(_ kinds: ElementKinds) -> [Element] { elements.filter { kinds.contains($0.kind) } }
+}
