@@ -40,16 +40,23 @@ let package = Package(
     .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"]),
     stage("DesignLayout", ["DesignDiagram", "CGraphviz"]),
     stage("DesignPaint", ["DesignDiagram"]),
+    // model → documents
+    stage("DesignExchange", ["DesignModel"]),
     // the whole, and the command
     stage(
       "DesignCompiler",
-      ["DesignModel", "DesignLint", "DesignView", "DesignLayout", "DesignPaint"]),
+      ["DesignModel", "DesignLint", "DesignView", "DesignLayout", "DesignPaint", "DesignExchange"]),
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignSource", "DesignSyntax", "DesignModel",
+        "DesignCompiler", "DesignSource",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // tests
+    .target(
+      name: "TestSupport", dependencies: ["DesignModel"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("DesignSyntaxTests", ["DesignSyntax", "TestSupport"]),
+    tests("DesignModelTests", ["DesignModel", "TestSupport"]),
   ]
 )

@@ -7,6 +7,8 @@ package struct ModelBuilder {
   /// For each element, the statements that declare or extend it.
   var nodes: [[Node]] = []
   var scopes = Scopes()
+  /// Where in `model.problems` a name is told that nothing bears.
+  var unknownNames: [String: Int] = [:]
   /// Words of statements that could not be read: what they may have declared is not called missing.
   let skippedWords: Set<String>
 

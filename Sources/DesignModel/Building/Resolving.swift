@@ -47,6 +47,14 @@ extension ModelBuilder {
         "`\(written)` is \(article(element.kind.noun)), but `\(purpose)` needs \(expected(kinds))", at: range,
         related: [.init(element.nameRange, "declared here")])
     case .unknown:
+      // The same missing name in many places is one mistake.
+      if let first = unknownNames[written], model.problems[first].code == code.id {
+        if model.problems[first].related.count < 3 {
+          model.problems[first].related.append(.init(range, "also named here"))
+        }
+        return
+      }
+      unknownNames[written] = model.problems.count
       let near = nearest(path, kinds, scope)
       report(
         code.id, code.name, "there is no \(expectedNoun(kinds)) called `\(written)`", at: range,

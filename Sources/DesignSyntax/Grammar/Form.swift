@@ -75,8 +75,9 @@ package enum Context: String, Sendable, Hashable, CaseIterable {
   case top, systemBody
   case element, facts
   case application, applicationBody, passwords, tokens, secret, slo
-  case connections, connection, auth, because, peak, within
-  case database, databaseBody, table, tableBody, column, reference, redundancy, keeper, trigger, index,
+  case connections, connection, auth, because, peak
+  case database, databaseBody, table, tableBody, column, nestedColumns, reference, redundancy, keeper,
+    trigger, index,
     sqlView
   case enumBody, type, typeBody, field
   case api, apiBody, endpoint, deprecation, limit

@@ -99,7 +99,7 @@ package final class Grammar: Sendable {
       for slot in slots {
         switch slot {
         case .must(let word): words.append(word)
-        case .word(let list): words += list
+        case .word(let list): words += list.flatMap { $0.split(separator: " ").map(String.init) }
         case .optional(let inner): visit(inner)
         case .list(let inner): visit([inner])
         default: break

@@ -3,12 +3,10 @@ import DesignSource
 /// Conditions of custom rules.
 extension Parser {
   mutating func parseExpression() -> Bool {
-    guard depth < Self.deepestNesting else {
-      error("nested-too-deeply", "this condition is nested too deeply", at: current)
-      return false
-    }
-    depth += 1
-    defer { depth -= 1 }
+    nested("conditions") { $0.parseDisjunction() }
+  }
+
+  private mutating func parseDisjunction() -> Bool {
     let node = begin(.orExpression)
     repeat {
       if takesWord("or") { position += 1 }
@@ -37,7 +35,7 @@ extension Parser {
     case "not":
       let node = begin(.notExpression)
       position += 1
-      guard parsePrimary() else { return false }
+      guard nested("conditions", { $0.parsePrimary() }) else { return false }
       finish(node)
       return true
     case "has":

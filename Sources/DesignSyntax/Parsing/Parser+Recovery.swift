@@ -99,9 +99,11 @@ extension Parser {
   /// After a slot that could not be read: to the end of the statement, and into its block if it has one, so that what
   /// stands there is read.
   mutating func recover(_ compiled: Grammar.Compiled, takesBlock: Bool) {
-    let node = begin(.skipped)
-    while !isStatementEnd, current.kind != .leftBrace { skipToken() }
-    finish(node)
+    if !isStatementEnd, current.kind != .leftBrace {
+      let node = begin(.skipped)
+      while !isStatementEnd, current.kind != .leftBrace { skipToken() }
+      finish(node)
+    }
     guard takesBlock, current.kind == .leftBrace, !current.startsLine else { return }
     if let block = compiled.block {
       let start = position

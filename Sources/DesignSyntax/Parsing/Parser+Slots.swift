@@ -19,7 +19,7 @@ extension Parser {
     case .path: parsePath(of: form)
     case .endpointReference: parseEndpointReference()
     case .text: leaf(.text)
-    case .word: leaf(.word)
+    case .word(let list): leaf(.word, tokens: length(ofOneOf: list))
     case .freeWord: parseFreeWord()
     case .kind: leaf(current.kind == .text ? .text : .word)
     case .version: leaf(.version)
@@ -62,7 +62,7 @@ extension Parser {
     case .path: return (token.kind == .word && !isEndpointReference) || token.kind == .backtick
     case .endpointReference: return isEndpointReference
     case .text: return token.kind == .text || token.kind == .multilineText
-    case .word(let list): return token.kind == .word && list.contains(text(token))
+    case .word(let list): return token.kind == .word && length(ofOneOf: list) > 0
     case .freeWord: return [.word, .backtick, .text].contains(token.kind)
     case .kind: return token.kind == .word || token.kind == .text
     case .version: return isVersion
@@ -85,6 +85,21 @@ extension Parser {
     case .optional(let inner): return inner.first.map { canStart($0, of: form) } ?? false
     case .list(let inner): return canStart(inner, of: form)
     }
+  }
+
+  /// The number of tokens of the word of the list that stands here, the longest; 0 when none does.
+  private func length(ofOneOf list: [String]) -> Int {
+    let first = text(current)
+    var longest = 0
+    for word in list where word.hasPrefix(first) {
+      let parts = word.split(separator: " ")
+      let matches = parts.indices.allSatisfy { index in
+        let token = token(index)
+        return token.kind == .word && (index == 0 || !token.startsLine) && text(token) == parts[index]
+      }
+      if matches { longest = max(longest, parts.count) }
+    }
+    return longest
   }
 
   var isEndpointReference: Bool {

@@ -10,17 +10,48 @@ extension Parser {
 
   /// - Parameter seen: the single-valued modifiers that the enclosing statement has already, with their nodes.
   mutating func parseStatements(_ table: Int, seen: inout [Grammar.FormID: Int]) {
+    var last: Int?
     while true {
       switch current.kind {
       case .end, .rightBrace: return
       case .semicolon: position += 1
       case .comma where grammar.tables[table].bareName != nil: position += 1
       default:
-        let start = position
+        if let last, continueStatement(last, in: table) { continue }
+        let (start, node) = (position, nodes.count)
         parseStatement(table, seen: &seen)
+        last = node < nodes.count ? node : nil
         if position == start { skipStatement(table) }
       }
     }
+  }
+
+  /// Reads a line that says more of the clause on the line before: in a block, `because` and `kept by` may stand below
+  /// `copy of`. What the block itself knows is never such a line.
+  private mutating func continueStatement(_ statement: Int, in table: Int) -> Bool {
+    guard current.kind == .word, token(1).kind != .colon, match(table) == nil else { return false }
+    // From the innermost clause of the statement out, as on one line.
+    var chain = [statement]
+    while let inner = lastClause(of: chain[chain.count - 1]) { chain.append(inner) }
+    for clause in chain.reversed() where nodes[clause].kind == .statement {
+      guard let match = match(grammar.compiled[Int(nodes[clause].form)].line) else { continue }
+      var none: [Grammar.FormID: Int] = [:]
+      parseForm(match.form, words: match.words, seen: &none, outer: table)
+      for outer in chain where outer <= clause { finish(outer) }
+      return true
+    }
+    return false
+  }
+
+  /// The last clause on the line of a statement, when the statement ends with it.
+  private func lastClause(of statement: Int) -> Int? {
+    var child = statement + 1
+    var last: Int?
+    while child < Int(nodes[statement].end) {
+      last = nodes[child].kind == .statement ? child : nil
+      child = Int(nodes[child].end)
+    }
+    return last
   }
 
   private mutating func parseStatement(_ tableIndex: Int, seen: inout [Grammar.FormID: Int]) {
@@ -91,10 +122,10 @@ extension Parser {
 
   /// One statement or modifier: its words, what must follow, its modifiers, its block.
   ///
-  /// - Parameter isModifier: whether it stands on the line of another statement. Then a `{` belongs to that one, unless
-  ///   this form has statements of its own for a block.
+  /// - Parameter outer: the block table of the statement on whose line this modifier stands; nil for a statement. A `{`
+  ///   behind a modifier belongs to the statement, unless only the modifier knows what the block begins with.
   mutating func parseForm(
-    _ id: Grammar.FormID, words: Int, seen: inout [Grammar.FormID: Int], isModifier: Bool = false
+    _ id: Grammar.FormID, words: Int, seen: inout [Grammar.FormID: Int], outer: Int? = nil
   ) {
     let form = grammar.forms[Int(id)]
     let compiled = grammar.compiled[Int(id)]
@@ -103,29 +134,43 @@ extension Parser {
     if !form.isRepeatable { noteRepetition(id, form, seen: &seen) }
     statementStart = position
     position += words
-    let takesBlock = !isModifier || form.block != nil
+    let isModifier = outer != nil
     guard parse(form.slots, of: form, head: head) else {
       closeUnfinished(after: node)
-      recover(compiled, takesBlock: takesBlock)
+      recover(compiled, takesBlock: !isModifier || form.block != nil)
       return finish(node)
     }
     var own: [Grammar.FormID: Int] = [:]
-    parseModifiers(compiled.line, ofPath: form.lead == .path, seen: &own)
-    if takesBlock, current.kind == .leftBrace, !current.startsLine, let block = compiled.block {
+    let blockOnLine = outer ?? compiled.block ?? compiled.line
+    parseModifiers(compiled.line, outer: form.lead == .path ? nil : blockOnLine, seen: &own)
+    if current.kind == .leftBrace, !current.startsLine,
+      !isModifier || form.block != nil || ownsBlock(compiled, outer),
+      let block = compiled.block
+    {
       parseBlock(blockTable(of: form, node: node) ?? block, seen: &own)
       parseTail(compiled.tail)
     }
     finish(node)
   }
 
-  /// - Parameter ofPath: whether the modifiers are the verb of a path, which is a statement itself.
-  private mutating func parseModifiers(_ table: Int, ofPath: Bool, seen: inout [Grammar.FormID: Int]) {
+  /// - Parameter outer: the block table of the statement; nil when the modifier is the verb of a path, which is a
+  ///   statement itself.
+  private mutating func parseModifiers(_ table: Int, outer: Int?, seen: inout [Grammar.FormID: Int]) {
     while !isStatementEnd, current.kind == .word || current.kind == .arrow,
       token(1).kind != .colon || token(1).startsLine,
       let match = match(table)
     {
-      parseForm(match.form, words: match.words, seen: &seen, isModifier: !ofPath)
+      parseForm(match.form, words: match.words, seen: &seen, outer: outer)
     }
+  }
+
+  /// Whether the block that opens here begins with what this modifier knows and its statement does not.
+  private mutating func ownsBlock(_ compiled: Grammar.Compiled, _ outer: Int?) -> Bool {
+    guard let outer else { return true }
+    position += 1
+    defer { position -= 1 }
+    return current.kind == .word && token(1).kind != .colon && match(compiled.line) != nil
+      && match(outer) == nil
   }
 
   /// `else` and `and` may stand on the line after the brace.

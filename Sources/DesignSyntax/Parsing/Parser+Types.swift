@@ -4,6 +4,10 @@ import DesignSource
 extension Parser {
   /// A type; several joined with `|` are one of them.
   mutating func parseType() -> Bool {
+    nested("types") { $0.parseAlternatives() }
+  }
+
+  private mutating func parseAlternatives() -> Bool {
     let node = begin(.type)
     guard parseOneType() else { return false }
     while current.kind == .pipe {
@@ -86,6 +90,10 @@ extension Parser {
 
   /// `(a, b: c, 1..200)`
   mutating func parseArguments() -> Bool {
+    nested("arguments") { $0.parseArgumentList() }
+  }
+
+  private mutating func parseArgumentList() -> Bool {
     list(.arguments) { parser in
       let node = parser.begin(.argument)
       if [.word, .backtick].contains(parser.current.kind), parser.token(1).kind == .colon {

@@ -5,8 +5,9 @@ extension Parser {
   /// Names joined with dots. `flow NAME` and other keywords before a name say which name space is meant.
   mutating func parsePath(of form: Form) {
     let node = begin(.path)
-    if takesNameSpace(form), current.kind == .word, token(1).kind == .word, !token(1).startsLine,
-      Self.nameSpaces.contains(text(current))
+    if takesNameSpace(form), current.kind == .word, [.word, .backtick].contains(token(1).kind),
+      !token(1).startsLine,
+      form.name == "extend" || Self.nameSpaces.contains(text(current))
     {
       position += 1
     }

@@ -7,16 +7,19 @@ package struct Parser {
   let file: FileID
   let tokens: [Token]
   /// The token that is read next.
-  var position = 0
+  var position = 0 {
+    // The last token is the end of the file, which nothing passes.
+    didSet { if position >= tokens.count { position = tokens.count - 1 } }
+  }
   var nodes: [RawNode] = []
   var diagnostics: [Diagnostic]
   var skippedWords: Set<String> = []
   /// The first token of the statement that is read, which may begin a line.
   var statementStart = 0
-  /// How many blocks are open, so that hostile nesting cannot exhaust the stack.
+  /// How many blocks, types, arguments and conditions are open, so that hostile nesting cannot exhaust the stack.
   var depth = 0
 
-  /// Blocks may nest this deep.
+  /// So deep they may nest.
   static let deepestNesting = 100
   /// So many mistakes are told for one file; a file with more is hardly a design.
   static let mostDiagnostics = 200
@@ -104,6 +107,17 @@ package struct Parser {
     let node = begin(kind)
     position += count
     finish(node)
+  }
+
+  /// Reads something that may hold others of its like; false after a diagnostic when they nest too deeply.
+  mutating func nested(_ what: String, _ body: (inout Parser) -> Bool) -> Bool {
+    guard depth < Self.deepestNesting else {
+      error("nested-too-deeply", "\(what) nest more than \(Self.deepestNesting) deep here", at: current)
+      return false
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return body(&self)
   }
 
   // MARK: Diagnostics

@@ -18,11 +18,11 @@ package struct Node: Sendable {
   /// The node's tokens.
   package var tokens: ArraySlice<Token> { tree.tokens[Int(raw.firstToken)..<Int(raw.endToken)] }
 
-  /// From the first token to the end of the last; empty at the place when the node has none.
+  /// From the first token to the end of the last; empty behind the token before when the node has none.
   package var range: SourceRange {
     let tokens = tokens
     guard let first = tokens.first, let last = tokens.last else {
-      let at = tree.tokens[Int(raw.firstToken)].start
+      let at = raw.firstToken > 0 ? tree.tokens[Int(raw.firstToken) - 1].end : 0
       return SourceRange(file: tree.file, start: Int(at), end: Int(at))
     }
     return SourceRange(file: tree.file, start: Int(first.start), end: Int(last.end))

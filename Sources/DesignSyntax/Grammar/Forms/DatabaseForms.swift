@@ -9,7 +9,7 @@ let databaseForms: [Context: [Form]] = [
     Form(
       "tenancy", [.word(["single", "multi"]), .optional([.must("by"), .path])], "Whether customers share it."),
     Form("encrypted at rest", "Every deployment of it is encrypted on disk."),
-    Form("not encrypted", "It is not encrypted on disk."),
+    notEncrypted("not encrypted", "It is not encrypted on disk."),
     Form("owned by", [.path], "The application that alone may change it."),
     Form("rebuildable", "It can be made again from other stores."),
   ],
@@ -64,9 +64,7 @@ let databaseForms: [Context: [Form]] = [
     Form("table:owned by", [.path], "The application that alone may change it."),
   ],
   .tableBody: [
-    Form(
-      "column", lead: .nameColon, [.name, .symbol(.colon), .type, .optional([.text])], modifiers: [.column],
-      block: [.tableBody], repeatable: true, "A column, with its type; `?` makes it nullable."),
+    columnForm,
     Form(
       "table:primary key", [.columns], "The columns that identify a row."),
     Form(
@@ -84,6 +82,7 @@ let databaseForms: [Context: [Form]] = [
       [.determinant, .must("determines"), .optional([.must("many")]), .list(.freeWord)],
       repeatable: true, "A functional dependency; with `many` a multivalued one."),
   ],
+  .nestedColumns: [columnForm],
   .index: [
     Form("index:unique", "No two rows have the same values."),
     Form("where", [.sql], "The rows that the index covers."),
@@ -158,7 +157,16 @@ let databaseForms: [Context: [Form]] = [
   ],
 ]
 
-private let referentialActions = ["restrict", "cascade", "no-action", "set-null", "set-default"]
+private let referentialActions = ["restrict", "cascade", "no action", "set null", "set default"]
+
+/// `not encrypted`, of a disk also with `at rest`.
+func notEncrypted(_ name: String, _ documentation: String) -> Form {
+  Form(name, lead: .words([["not", "encrypted"], ["not", "encrypted", "at", "rest"]]), documentation)
+}
+
+private let columnForm = Form(
+  "column", lead: .nameColon, [.name, .symbol(.colon), .type, .optional([.text])], modifiers: [.column],
+  block: [.nestedColumns], repeatable: true, "A column, with its type; `?` makes it nullable.")
 
 /// Ciphers, with key length and mode, as people write them.
 package let encryptionAlgorithms = [

@@ -1,0 +1,27 @@
+package import DesignModel
+package import DesignSource
+import DesignSyntax
+
+/// A design read and resolved. It holds the texts, the model, and what is wrong with them.
+package struct Compilation: Sendable {
+  package let files: [SourceFile]
+  package let model: Model
+  /// What could not be read, by place. With any error among these, the model is not the whole design.
+  package let syntaxDiagnostics: [Diagnostic]
+
+  /// Everything that is wrong: with the text, then with its meaning, by place.
+  package var diagnostics: [Diagnostic] { (syntaxDiagnostics + model.problems).sortedByPlace() }
+
+  /// Whether the text itself could be read.
+  package var isReadable: Bool { !syntaxDiagnostics.contains { $0.severity == .error } }
+
+  /// Whether pictures and documents can be made.
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// Reads and resolves a design. Pure: bytes in, values out.
+package func compile(_ files: [SourceFile]) -> Compilation {
+  let trees = files.enumerated().map { Parser.parse($0.element, file: FileID($0.offset)) }
+  let model = ModelBuilder.build(trees)
+  return Compilation(files: files, model: model, syntaxDiagnostics: trees.flatMap(\.diagnostics))
+}

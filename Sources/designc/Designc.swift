@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// The command.
+@main
+struct Designc: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "designc",
+    abstract: "The compiler for technical designs: pictures and a review from one text.",
+    discussion: """
+      A design is a file, or a directory whose .design files, found at any depth, are one design.
+
+      Examples:
+        designc build                     draw every picture of the design in this directory
+        designc build design --check      exit with 1 when a committed picture is out of date
+        designc lint --fail-on warning    review the design, strictly
+
+      Exit status: 0 done, 1 findings or files out of date, 2 the design has errors, 64 wrong usage,
+      74 a file could not be read or written.
+      """,
+    version: "0.1.0",
+    subcommands: [BuildCommand.self])
+}

@@ -1,0 +1,42 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The few calls of the C library that the command needs.
+enum Platform {
+  /// A call that the system refused, and why.
+  struct Failure: Error {
+    let code: Int32
+
+    /// In the system's words.
+    var reason: String { strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)" }
+  }
+
+  /// Gives a file another name, in place of one that bears it already, in one step.
+  static func moveFile(_ from: String, to: String) throws(Failure) {
+    guard rename(from, to) == 0 else { throw Failure(code: errno) }
+  }
+
+  /// Writes all bytes to a descriptor; gives up quietly when nobody reads.
+  static func writeAll(_ bytes: some Collection<UInt8>, to descriptor: Int32) {
+    var rest = Array(bytes)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return
+      }
+    }
+  }
+
+  /// Whether a descriptor is a terminal.
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// A variable of the environment; nil when it is unset.
+  static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+}
