@@ -67,7 +67,7 @@ package final class Grammar: Sendable {
     compiled = forms.map { form in
       Compiled(
         line: builder.table(form.modifiers),
-        block: form.block.map { builder.table($0 + form.modifiers, enclosing: form.block) }
+        block: form.block.map { builder.table($0 + form.modifiers) }
           ?? (form.modifiers.isEmpty ? nil : builder.table(form.modifiers)),
         tail: builder.table(form.tail))
     }
@@ -113,30 +113,34 @@ package final class Grammar: Sendable {
 
 /// Makes each table once, however many forms use it.
 private struct TableBuilder {
-  let contexts: [Context: [Form]]
-  let forms: [Form]
-  let ids: [String: Grammar.FormID]
-  let keywords: Keywords
+  private let members: [Context: [Grammar.FormID]]
+  private let leads: [Form.Lead]
+  /// The spellings of each form, as numbers.
+  private let heads: [[[KeywordID]]]
+  private let words: Int
   var tables: [Grammar.Table] = []
   private var made: [[Context]: Int] = [:]
 
   init(contexts: [Context: [Form]], forms: [Form], ids: [String: Grammar.FormID], keywords: Keywords) {
-    self.contexts = contexts
-    self.forms = forms
-    self.ids = ids
-    self.keywords = keywords
+    members = contexts.mapValues { $0.compactMap { ids[$0.name] } }
+    leads = forms.map(\.lead)
+    heads = forms.map { form in
+      guard case .words(let heads) = form.lead else { return [] }
+      return heads.map { $0.map { keywords.id($0) } }
+    }
+    words = keywords.spellings.count
   }
 
-  mutating func table(_ list: [Context], enclosing: [Context]? = nil) -> Int {
+  mutating func table(_ list: [Context]) -> Int {
     if let index = made[list] { return index }
-    var table = Grammar.Table(first: Array(repeating: 0, count: keywords.spellings.count))
+    var table = Grammar.Table(first: Array(repeating: 0, count: words))
     for context in expand(list) {
-      for form in contexts[context] ?? [] { add(form, to: &table) }
+      for form in members[context] ?? [] { add(form, to: &table) }
     }
-    for index in table.alternatives.indices {
+    for index in table.alternatives.indices where table.alternatives[index].count > 1 {
       // A stable order: the longest spelling first, then as the table has them.
       table.alternatives[index] = table.alternatives[index].enumerated()
-        .sorted { ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset) }.map(\.element)
+        .sorted { (-$0.element.words.count, $0.offset) < (-$1.element.words.count, $1.offset) }.map(\.element)
     }
     tables.append(table)
     made[list] = tables.count - 1
@@ -162,24 +166,22 @@ private struct TableBuilder {
     return out
   }
 
-  private func add(_ form: Form, to table: inout Grammar.Table) {
-    guard let id = ids[form.name] else { return }
-    switch form.lead {
-    case .nameColon: table.nameColon = table.nameColon ?? id
-    case .determines: table.determines = table.determines ?? id
-    case .path: table.path = table.path ?? id
-    case .bareName: table.bareName = table.bareName ?? id
-    case .words(let heads):
-      for head in heads {
-        let words = head.map { keywords.id($0) }
+  private func add(_ form: Grammar.FormID, to table: inout Grammar.Table) {
+    switch leads[Int(form)] {
+    case .nameColon: table.nameColon = table.nameColon ?? form
+    case .determines: table.determines = table.determines ?? form
+    case .path: table.path = table.path ?? form
+    case .bareName: table.bareName = table.bareName ?? form
+    case .words:
+      for words in heads[Int(form)] {
         let first = Int(words[0])
-        if table.first[first] == 0 {
-          table.first[first] = UInt16(table.alternatives.count)
-          table.alternatives.append([])
-        }
         let place = Int(table.first[first])
-        guard !table.alternatives[place].contains(where: { $0.words == words }) else { continue }
-        table.alternatives[place].append(.init(form: id, words: words))
+        if place == 0 {
+          table.first[first] = UInt16(table.alternatives.count)
+          table.alternatives.append([.init(form: form, words: words)])
+        } else if !table.alternatives[place].contains(where: { $0.words == words }) {
+          table.alternatives[place].append(.init(form: form, words: words))
+        }
       }
     }
   }
