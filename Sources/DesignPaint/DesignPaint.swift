@@ -1,1 +1,4 @@
-// placeholder
+package import DesignDiagram
+
+package func paintSVG(_ drawing: Diagram) -> [UInt8] { [] }
+package func paintDOT(_ diagram: Diagram) -> [UInt8] { [] }

@@ -6,7 +6,7 @@ package struct Expectation: Sendable, Hashable, CustomStringConvertible {
   package let line: Int
   package let severity: String
   package let code: String
-  /// Must stand in the message.
+  /// Must stand in the message, under the caret or in the help.
   package let fragment: String
 
   package var description: String { "line \(line): \(severity)[\(code)] \(fragment)" }
@@ -44,7 +44,7 @@ package struct Expectation: Sendable, Hashable, CustomStringConvertible {
       let line = tables[Int(diagnostic.range.file.index)].position(of: diagnostic.range.start).line
       let match = open.firstIndex {
         $0.line == line && $0.severity == diagnostic.severity.rawValue && $0.code == diagnostic.code
-          && diagnostic.message.contains($0.fragment)
+          && texts(diagnostic).contains($0.fragment)
       }
       if let match {
         open.remove(at: match)
@@ -55,5 +55,9 @@ package struct Expectation: Sendable, Hashable, CustomStringConvertible {
       }
     }
     return out + open.map { "missing: \($0)" }
+  }
+
+  private static func texts(_ diagnostic: Diagnostic) -> String {
+    ([diagnostic.message, diagnostic.label] + diagnostic.help + diagnostic.notes).joined(separator: "\n")
   }
 }
