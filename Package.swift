@@ -51,5 +51,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // diagrams that several tests share, and a command that draws them for the eye
+    .target(
+      name: "DiagramSamples", dependencies: ["DesignDiagram"], path: "Tests/DiagramSamples",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "DrawSamples", dependencies: ["DiagramSamples", "DesignLayout", "DesignPaint"],
+      path: "Tests/DrawSamples", swiftSettings: strict),
   ]
 )
