@@ -58,5 +58,12 @@ let package = Package(
       name: "TestSupport", dependencies: ["DesignModel"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("DesignSyntaxTests", ["DesignSyntax", "TestSupport"]),
     tests("DesignModelTests", ["DesignModel", "TestSupport"]),
+    // diagrams that several tests share, and a command that draws them for the eye
+    .target(
+      name: "DiagramSamples", dependencies: ["DesignDiagram"], path: "Tests/DiagramSamples",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "DrawSamples", dependencies: ["DiagramSamples", "DesignLayout", "DesignPaint"],
+      path: "Tests/DrawSamples", swiftSettings: strict),
   ]
 )

@@ -1,0 +1,165 @@
+import DesignDiagram
+
+/// Places cards and groups from the inside out: the members of each group are laid out by themselves, then the group is
+/// one box among the members of the group round it.
+///
+/// Many small runs of `dot` cost far less than one large, and every level can be given the shape of a page.
+struct Composer {
+  let scene: Scene
+  let spacing: Spacing
+  /// Whether ranks run from left to right.
+  let horizontal: Bool
+  /// The wished width of the sheet for a height of one.
+  let aspect: Double
+  private let lifted: Lifted
+  /// Each card's rank in the whole picture without groups: the direction in which everything flows.
+  private let flow: [Int]
+
+  init(_ scene: Scene, _ spacing: Spacing, horizontal: Bool, aspect: Double) throws(LayoutError) {
+    self.scene = scene
+    self.spacing = spacing
+    self.horizontal = horizontal
+    self.aspect = aspect
+    lifted = Lifted(scene)
+    let edges = scene.links.compactMap { link in
+      link.source.card == link.target.card ? nil : Lifted.directed(link)
+    }
+    flow =
+      scene.places.isEmpty
+      ? [] : try Graphviz.ranks(count: scene.cards.count, edges: Lifted.merged(edges))
+  }
+
+  /// Everything, placed.
+  func compose() throws(LayoutError) -> Block { try block(of: scene.top, in: nil) }
+
+  private func block(_ item: Scene.Item) throws(LayoutError) -> Block {
+    switch item {
+    case .card(let card):
+      let frame = scene.cards[card].frame
+      return Block(size: Size(frame.width, frame.height), cards: [(card, frame)])
+    case .group(let place):
+      let inner = try block(of: scene.places[place].items, in: place)
+      let title = GroupTitle(scene.places[place].group, width: inner.size.width + 2 * spacing.padding)
+      let offset = Point(spacing.padding, title.height)
+      var outer = Block()
+      let width = max(inner.size.width + 2 * spacing.padding, title.width)
+      outer.groups = [(place, Rect(0, 0, width, title.height + inner.size.height + spacing.padding))]
+      // A title wider than the members leaves them in the middle.
+      outer.add(inner, at: Point(offset.x + ((width - inner.size.width) / 2 - offset.x).rounded(), offset.y))
+      outer.size = Size(width, title.height + inner.size.height + spacing.padding)
+      return outer
+    }
+  }
+
+  private func block(of items: [Scene.Item], in place: Int?) throws(LayoutError) -> Block {
+    var blocks: [Block] = []
+    for item in items { blocks.append(try block(item)) }
+    if items.count < 2 { return blocks.first ?? Block(size: Size(80, 20)) }
+    let edges = lifted.edges(in: place, scene)
+    var parts: [(first: Int, block: Block)] = []
+    for component in components(items, edges, place) {
+      if component.count == 1 {
+        parts.append((component[0], blocks[component[0]]))
+      } else {
+        parts.append((component[0], try ranked(component, items, blocks, edges, place)))
+      }
+    }
+    if parts.count == 1 { return parts[0].block }
+    let hasGroups = items.contains { if case .group = $0 { true } else { false } }
+    let gap = hasGroups ? max(spacing.gap, 32) : spacing.gap
+    let origins = Packer.origins(parts.map(\.block.size), gap: gap, aspect: aspect)
+    var whole = Block()
+    for (part, origin) in zip(parts, origins) { whole.add(part.block, at: origin) }
+    return whole
+  }
+
+  /// The members that hang together, each list in the order of the text. Inside a group, what is tied to the outside
+  /// hangs together too, since the flow of the whole picture orders it.
+  private func components(_ items: [Scene.Item], _ edges: [Graphviz.Edge], _ place: Int?) -> [[Int]] {
+    var parent = Array(items.indices)
+    func root(_ item: Int) -> Int {
+      var item = item
+      while parent[item] != item { item = parent[item] }
+      return item
+    }
+    func join(_ a: Int, _ b: Int) {
+      let (a, b) = (root(a), root(b))
+      if a != b { parent[max(a, b)] = min(a, b) }
+    }
+    for edge in edges { join(edge.tail, edge.head) }
+    if let place {
+      var first: Int?
+      for (index, item) in items.enumerated() where lifted.leaves(item, of: place) {
+        if let first { join(first, index) }
+        first = first ?? index
+      }
+    }
+    var lists: [Int: [Int]] = [:]
+    for index in items.indices { lists[root(index), default: []].append(index) }
+    return items.indices.compactMap { lists[$0] }
+  }
+
+  /// A component laid out in ranks by `dot`.
+  private func ranked(
+    _ component: [Int], _ items: [Scene.Item], _ blocks: [Block], _ edges: [Graphviz.Edge], _ place: Int?
+  ) throws(LayoutError) -> Block {
+    var local: [Int: Int] = [:]
+    for (index, item) in component.enumerated() { local[item] = index }
+    var inner: [Graphviz.Edge] = []
+    for edge in edges {
+      if let tail = local[edge.tail], let head = local[edge.head] {
+        inner.append(Graphviz.Edge(tail: tail, head: head, weight: edge.weight))
+      }
+    }
+    let sizes = component.map { blocks[$0].size }
+    var ranks = try ranks(component.map { items[$0] }, inner, isRoot: place == nil)
+    ranks = Ranks.folded(
+      ranks, sizes, inner, horizontal: horizontal, gap: spacing.gap, rankGap: spacing.rankGap, aspect: aspect)
+    let forward = inner.map { edge in
+      ranks[edge.head] < ranks[edge.tail]
+        ? Graphviz.Edge(tail: edge.head, head: edge.tail, weight: edge.weight) : edge
+    }
+    let centres = try Graphviz.positions(
+      sizes: sizes, edges: forward, ranks: ranks, horizontal: horizontal, gap: spacing.gap,
+      rankGap: spacing.rankGap)
+    let corners = Ranks.aligned(centres, sizes, ranks, horizontal: horizontal)
+    var whole = Block()
+    for (index, item) in component.enumerated() { whole.add(blocks[item], at: corners[index]) }
+    return whole
+  }
+
+  /// The ranks of a component: by its own edges, or among cards in a group by the flow of the whole picture.
+  private func ranks(_ items: [Scene.Item], _ edges: [Graphviz.Edge], isRoot: Bool) throws(LayoutError)
+    -> [Int]
+  {
+    if isRoot || flow.isEmpty { return try Graphviz.ranks(count: items.count, edges: edges) }
+    let hints = items.map(hint)
+    let onlyCards = items.allSatisfy { if case .card = $0 { true } else { false } }
+    if onlyCards { return Ranks.dense(hints) }
+    var ranks = try Graphviz.ranks(count: items.count, edges: edges)
+    var tied = [Bool](repeating: false, count: items.count)
+    for edge in edges {
+      tied[edge.tail] = true
+      tied[edge.head] = true
+    }
+    // What has no edge in here stands beside the member that is nearest in the flow.
+    for index in items.indices where !tied[index] {
+      var nearest: Int?
+      for other in items.indices where tied[other] {
+        if nearest.map({ abs(hints[other] - hints[index]) < abs(hints[$0] - hints[index]) }) ?? true {
+          nearest = other
+        }
+      }
+      ranks[index] = nearest.map { ranks[$0] } ?? hints[index]
+    }
+    return Ranks.dense(ranks)
+  }
+
+  /// The rank of an item's first card in the flow.
+  private func hint(_ item: Scene.Item) -> Int {
+    switch item {
+    case .card(let card): flow[card]
+    case .group(let place): scene.places[place].items.map(hint).min() ?? 0
+    }
+  }
+}
