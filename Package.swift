@@ -56,6 +56,8 @@ let package = Package(
     // tests
     .target(
       name: "TestSupport", dependencies: ["DesignModel"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "designcTests", dependencies: ["designc", "TestSupport"], swiftSettings: strict),
     tests("DesignSyntaxTests", ["DesignSyntax", "TestSupport"]),
     tests("DesignModelTests", ["DesignModel", "TestSupport"]),
     // diagrams that several tests share, and a command that draws them for the eye
