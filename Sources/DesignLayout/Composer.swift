@@ -112,37 +112,60 @@ struct Composer {
       }
     }
     let sizes = component.map { blocks[$0].size }
-    var ranks = try ranks(component.map { items[$0] }, inner, isRoot: place == nil)
-    ranks = Ranks.folded(
-      ranks, sizes, inner, horizontal: horizontal, gap: spacing.gap, rankGap: spacing.rankGap, aspect: aspect)
-    let forward = inner.map { edge in
-      ranks[edge.head] < ranks[edge.tail]
-        ? Graphviz.Edge(tail: edge.head, head: edge.tail, weight: edge.weight) : edge
-    }
-    let centres = try Graphviz.positions(
-      sizes: sizes, edges: forward, ranks: ranks, horizontal: horizontal, gap: spacing.gap,
-      rankGap: spacing.rankGap)
-    let corners = Ranks.aligned(centres, sizes, ranks, horizontal: horizontal)
+    let label = lifted.labelSize(in: place, scene)
+    let rankGap =
+      horizontal
+      ? max(spacing.rankGap, min(label.width, 130) + 2 * spacing.clearance + 4)
+      : max(spacing.rankGap, min(label.height, 60) + 2 * spacing.clearance + 12)
+    let shape = Ranks.Shape(horizontal: horizontal, gap: spacing.gap, rankGap: rankGap, aspect: aspect)
+    let ranks = shape.folded(try ranks(component.map { items[$0] }, inner), sizes, inner)
+    let bands = shape.bands(ranks, sizes)
     var whole = Block()
-    for (index, item) in component.enumerated() { whole.add(blocks[item], at: corners[index]) }
+    var next = 0.0
+    for band in bands {
+      let block = try self.band(band, component, blocks, inner, ranks, sizes, rankGap)
+      whole.add(block, at: horizontal ? Point(0, next) : Point(next, 0))
+      next += (horizontal ? block.size.height : block.size.width) + spacing.gap + 24
+    }
     return whole
   }
 
-  /// The ranks of a component: by its own edges, or among cards in a group by the flow of the whole picture.
-  private func ranks(_ items: [Scene.Item], _ edges: [Graphviz.Edge], isRoot: Bool) throws(LayoutError)
-    -> [Int]
-  {
-    if isRoot || flow.isEmpty { return try Graphviz.ranks(count: items.count, edges: edges) }
-    let hints = items.map(hint)
-    let onlyCards = items.allSatisfy { if case .card = $0 { true } else { false } }
-    if onlyCards { return Ranks.dense(hints) }
+  /// Some ranks of a component, laid out by `dot`.
+  private func band(
+    _ members: [Int], _ component: [Int], _ blocks: [Block], _ edges: [Graphviz.Edge], _ ranks: [Int],
+    _ sizes: [Size], _ rankGap: Double
+  ) throws(LayoutError) -> Block {
+    var slots = [Int](repeating: -1, count: component.count)
+    for (slot, member) in members.enumerated() { slots[member] = slot }
+    var inner: [Graphviz.Edge] = []
+    for edge in edges where slots[edge.tail] >= 0 && slots[edge.head] >= 0 {
+      let isForward = ranks[edge.head] >= ranks[edge.tail]
+      inner.append(
+        Graphviz.Edge(
+          tail: slots[isForward ? edge.tail : edge.head], head: slots[isForward ? edge.head : edge.tail],
+          weight: edge.weight))
+    }
+    let ranks = Ranks.dense(members.map { ranks[$0] })
+    let sizes = members.map { sizes[$0] }
+    let centres = try Graphviz.positions(
+      sizes: sizes, edges: inner, ranks: ranks, horizontal: horizontal, gap: spacing.gap, rankGap: rankGap)
+    let corners = Ranks.aligned(centres, sizes, ranks, horizontal: horizontal)
+    var whole = Block()
+    for (slot, member) in members.enumerated() { whole.add(blocks[component[member]], at: corners[slot]) }
+    return whole
+  }
+
+  /// The ranks of a component: by its own edges; what has none in here stands beside the member that is nearest to it in
+  /// the flow of the whole picture.
+  private func ranks(_ items: [Scene.Item], _ edges: [Graphviz.Edge]) throws(LayoutError) -> [Int] {
     var ranks = try Graphviz.ranks(count: items.count, edges: edges)
+    if flow.isEmpty { return ranks }
+    let hints = items.map(hint)
     var tied = [Bool](repeating: false, count: items.count)
     for edge in edges {
       tied[edge.tail] = true
       tied[edge.head] = true
     }
-    // What has no edge in here stands beside the member that is nearest in the flow.
     for index in items.indices where !tied[index] {
       var nearest: Int?
       for other in items.indices where tied[other] {
@@ -150,9 +173,9 @@ struct Composer {
           nearest = other
         }
       }
-      ranks[index] = nearest.map { ranks[$0] } ?? hints[index]
+      ranks[index] = nearest.map { ranks[$0] } ?? 0
     }
-    return Ranks.dense(ranks)
+    return ranks
   }
 
   /// The rank of an item's first card in the flow.
