@@ -111,31 +111,64 @@ struct Composer {
         inner.append(Graphviz.Edge(tail: tail, head: head, weight: edge.weight))
       }
     }
-    let sizes = component.map { blocks[$0].size }
+    let members = component.map { items[$0] }
+    let own = component.map { blocks[$0] }
     let label = lifted.labelSize(in: place, scene)
     let rankGap =
       horizontal
       ? max(spacing.rankGap, min(label.width, 130) + 2 * spacing.clearance + 4)
       : max(spacing.rankGap, min(label.height, 60) + 2 * spacing.clearance + 12)
+    if component.count < Neighbourhoods.large {
+      return try shaped(own, try ranks(members, inner), inner, rankGap)
+    }
+    // A large component is composed of its neighbourhoods as the picture is of its groups.
+    let parts = Neighbourhoods.parts(component.count, inner)
+    var partOf = [Int](repeating: 0, count: component.count)
+    var slots = partOf
+    for (part, list) in parts.enumerated() {
+      for (slot, member) in list.enumerated() { (partOf[member], slots[member]) = (part, slot) }
+    }
+    var within = [[Graphviz.Edge]](repeating: [], count: parts.count)
+    var between: [Graphviz.Edge] = []
+    for edge in inner {
+      let (a, b) = (partOf[edge.tail], partOf[edge.head])
+      if a == b {
+        within[a].append(Graphviz.Edge(tail: slots[edge.tail], head: slots[edge.head], weight: edge.weight))
+      } else {
+        between.append(Graphviz.Edge(tail: a, head: b))
+      }
+    }
+    var whole: [Block] = []
+    for (part, list) in parts.enumerated() {
+      let ranks = try ranks(list.map { members[$0] }, within[part])
+      whole.append(try shaped(list.map { own[$0] }, ranks, within[part], rankGap))
+    }
+    let merged = Lifted.merged(between)
+    return try shaped(whole, Graphviz.ranks(count: parts.count, edges: merged), merged, rankGap)
+  }
+
+  /// Blocks in ranks, folded and broken into bands to the shape of a page.
+  private func shaped(
+    _ blocks: [Block], _ ranks: [Int], _ edges: [Graphviz.Edge], _ rankGap: Double
+  ) throws(LayoutError) -> Block {
+    let sizes = blocks.map(\.size)
     let shape = Ranks.Shape(horizontal: horizontal, gap: spacing.gap, rankGap: rankGap, aspect: aspect)
-    let ranks = shape.folded(try ranks(component.map { items[$0] }, inner), sizes, inner)
-    let bands = shape.bands(ranks, sizes)
+    let ranks = shape.folded(ranks, sizes, edges)
     var whole = Block()
     var next = 0.0
-    for band in bands {
-      let block = try self.band(band, component, blocks, inner, ranks, sizes, rankGap)
+    for band in shape.bands(ranks, sizes) {
+      let block = try self.band(band, blocks, edges, ranks, rankGap)
       whole.add(block, at: horizontal ? Point(0, next) : Point(next, 0))
       next += (horizontal ? block.size.height : block.size.width) + spacing.gap + 24
     }
     return whole
   }
 
-  /// Some ranks of a component, laid out by `dot`.
+  /// The blocks of one band, laid out by `dot`.
   private func band(
-    _ members: [Int], _ component: [Int], _ blocks: [Block], _ edges: [Graphviz.Edge], _ ranks: [Int],
-    _ sizes: [Size], _ rankGap: Double
+    _ members: [Int], _ blocks: [Block], _ edges: [Graphviz.Edge], _ ranks: [Int], _ rankGap: Double
   ) throws(LayoutError) -> Block {
-    var slots = [Int](repeating: -1, count: component.count)
+    var slots = [Int](repeating: -1, count: blocks.count)
     for (slot, member) in members.enumerated() { slots[member] = slot }
     var inner: [Graphviz.Edge] = []
     for edge in edges where slots[edge.tail] >= 0 && slots[edge.head] >= 0 {
@@ -146,12 +179,16 @@ struct Composer {
           weight: edge.weight))
     }
     let ranks = Ranks.dense(members.map { ranks[$0] })
-    let sizes = members.map { sizes[$0] }
+    let sizes = members.map { blocks[$0].size }
     let centres = try Graphviz.positions(
       sizes: sizes, edges: inner, ranks: ranks, horizontal: horizontal, gap: spacing.gap, rankGap: rankGap)
-    let corners = Ranks.aligned(centres, sizes, ranks, horizontal: horizontal)
+    var corners = Ranks.aligned(centres, sizes, ranks, horizontal: horizontal)
+    if members.contains(where: { !blocks[$0].groups.isEmpty || blocks[$0].cards.count > 1 }) {
+      corners = Ranks.compacted(
+        corners, sizes, ranks, horizontal: horizontal, gap: spacing.gap, rankGap: rankGap)
+    }
     var whole = Block()
-    for (slot, member) in members.enumerated() { whole.add(blocks[component[member]], at: corners[slot]) }
+    for (slot, member) in members.enumerated() { whole.add(blocks[member], at: corners[slot]) }
     return whole
   }
 

@@ -222,10 +222,9 @@ struct MinimumHeap {
       var parent = 0
       while true {
         var least = parent
-        for child in [2 * parent + 1, 2 * parent + 2]
-        where child < items.count && Self.precedes(items[child], items[least]) {
-          least = child
-        }
+        let left = 2 * parent + 1
+        if left < items.count, Self.precedes(items[left], items[least]) { least = left }
+        if left + 1 < items.count, Self.precedes(items[left + 1], items[least]) { least = left + 1 }
         if least == parent { break }
         items.swapAt(parent, least)
         parent = least

@@ -25,6 +25,25 @@ enum Ranks {
     return corners.map { Point(($0.x - left).rounded(), ($0.y - top).rounded()) }
   }
 
+  /// Corners moved back along the ranks into room that a rank's largest box left free, in the order of the ranks.
+  static func compacted(
+    _ corners: [Point], _ sizes: [Size], _ ranks: [Int], horizontal: Bool, gap: Double, rankGap: Double
+  ) -> [Point] {
+    var corners = corners
+    var placed: [(low: Double, high: Double, end: Double)] = []
+    for index in corners.indices.sorted(by: { (ranks[$0], $0) < (ranks[$1], $1) }) {
+      let low = horizontal ? corners[index].y : corners[index].x
+      let high = low + (horizontal ? sizes[index].height : sizes[index].width)
+      var start = 0.0
+      for other in placed where other.low < high + gap && low < other.high + gap {
+        start = max(start, other.end + rankGap)
+      }
+      if horizontal { corners[index].x = start } else { corners[index].y = start }
+      placed.append((low, high, start + (horizontal ? sizes[index].width : sizes[index].height)))
+    }
+    return corners
+  }
+
   /// How ranks are given the shape of a page.
   struct Shape {
     /// Whether ranks run from left to right.
