@@ -123,6 +123,11 @@ static cgraphviz_result run(cgraphviz_node *nodes, int node_count, const cgraphv
     agsafeset(graph, "rankdir", horizontal ? "LR" : "TB", "");
     set_points(graph, "nodesep", nodesep);
     set_points(graph, "ranksep", ranksep);
+    if (node_count > 120) {
+      // Fewer rounds of the network simplex and of crossing reduction: large graphs gain little from more.
+      agsafeset(graph, "nslimit", "2", "");
+      agsafeset(graph, "mclimit", "0.3", "");
+    }
     if (ranks_only) agsafeset(graph, "phase", "1", "");
     if (fixed_ranks) fix_ranks(graph, made, nodes, node_count);
     if (gvLayout(shared, graph, "dot") == 0) {

@@ -111,38 +111,98 @@ struct Composer {
         inner.append(Graphviz.Edge(tail: tail, head: head, weight: edge.weight))
       }
     }
-    let sizes = component.map { blocks[$0].size }
-    var ranks = try ranks(component.map { items[$0] }, inner, isRoot: place == nil)
-    ranks = Ranks.folded(
-      ranks, sizes, inner, horizontal: horizontal, gap: spacing.gap, rankGap: spacing.rankGap, aspect: aspect)
-    let forward = inner.map { edge in
-      ranks[edge.head] < ranks[edge.tail]
-        ? Graphviz.Edge(tail: edge.head, head: edge.tail, weight: edge.weight) : edge
+    let members = component.map { items[$0] }
+    let own = component.map { blocks[$0] }
+    let label = lifted.labelSize(in: place, scene)
+    let rankGap =
+      horizontal
+      ? max(spacing.rankGap, min(label.width, 130) + 2 * spacing.clearance + 4)
+      : max(spacing.rankGap, min(label.height, 60) + 2 * spacing.clearance + 12)
+    if component.count < Neighbourhoods.large {
+      return try shaped(own, try ranks(members, inner), inner, rankGap)
     }
-    let centres = try Graphviz.positions(
-      sizes: sizes, edges: forward, ranks: ranks, horizontal: horizontal, gap: spacing.gap,
-      rankGap: spacing.rankGap)
-    let corners = Ranks.aligned(centres, sizes, ranks, horizontal: horizontal)
+    // A large component is composed of its neighbourhoods as the picture is of its groups.
+    let parts = Neighbourhoods.parts(component.count, inner)
+    var partOf = [Int](repeating: 0, count: component.count)
+    var slots = partOf
+    for (part, list) in parts.enumerated() {
+      for (slot, member) in list.enumerated() { (partOf[member], slots[member]) = (part, slot) }
+    }
+    var within = [[Graphviz.Edge]](repeating: [], count: parts.count)
+    var between: [Graphviz.Edge] = []
+    for edge in inner {
+      let (a, b) = (partOf[edge.tail], partOf[edge.head])
+      if a == b {
+        within[a].append(Graphviz.Edge(tail: slots[edge.tail], head: slots[edge.head], weight: edge.weight))
+      } else {
+        between.append(Graphviz.Edge(tail: a, head: b))
+      }
+    }
+    var whole: [Block] = []
+    for (part, list) in parts.enumerated() {
+      let ranks = try ranks(list.map { members[$0] }, within[part])
+      whole.append(try shaped(list.map { own[$0] }, ranks, within[part], rankGap))
+    }
+    let merged = Lifted.merged(between)
+    return try shaped(whole, Graphviz.ranks(count: parts.count, edges: merged), merged, rankGap)
+  }
+
+  /// Blocks in ranks, folded and broken into bands to the shape of a page.
+  private func shaped(
+    _ blocks: [Block], _ ranks: [Int], _ edges: [Graphviz.Edge], _ rankGap: Double
+  ) throws(LayoutError) -> Block {
+    let sizes = blocks.map(\.size)
+    let shape = Ranks.Shape(horizontal: horizontal, gap: spacing.gap, rankGap: rankGap, aspect: aspect)
+    let ranks = shape.folded(ranks, sizes, edges)
     var whole = Block()
-    for (index, item) in component.enumerated() { whole.add(blocks[item], at: corners[index]) }
+    var next = 0.0
+    for band in shape.bands(ranks, sizes) {
+      let block = try self.band(band, blocks, edges, ranks, rankGap)
+      whole.add(block, at: horizontal ? Point(0, next) : Point(next, 0))
+      next += (horizontal ? block.size.height : block.size.width) + spacing.gap + 24
+    }
     return whole
   }
 
-  /// The ranks of a component: by its own edges, or among cards in a group by the flow of the whole picture.
-  private func ranks(_ items: [Scene.Item], _ edges: [Graphviz.Edge], isRoot: Bool) throws(LayoutError)
-    -> [Int]
-  {
-    if isRoot || flow.isEmpty { return try Graphviz.ranks(count: items.count, edges: edges) }
-    let hints = items.map(hint)
-    let onlyCards = items.allSatisfy { if case .card = $0 { true } else { false } }
-    if onlyCards { return Ranks.dense(hints) }
+  /// The blocks of one band, laid out by `dot`.
+  private func band(
+    _ members: [Int], _ blocks: [Block], _ edges: [Graphviz.Edge], _ ranks: [Int], _ rankGap: Double
+  ) throws(LayoutError) -> Block {
+    var slots = [Int](repeating: -1, count: blocks.count)
+    for (slot, member) in members.enumerated() { slots[member] = slot }
+    var inner: [Graphviz.Edge] = []
+    for edge in edges where slots[edge.tail] >= 0 && slots[edge.head] >= 0 {
+      let isForward = ranks[edge.head] >= ranks[edge.tail]
+      inner.append(
+        Graphviz.Edge(
+          tail: slots[isForward ? edge.tail : edge.head], head: slots[isForward ? edge.head : edge.tail],
+          weight: edge.weight))
+    }
+    let ranks = Ranks.dense(members.map { ranks[$0] })
+    let sizes = members.map { blocks[$0].size }
+    let centres = try Graphviz.positions(
+      sizes: sizes, edges: inner, ranks: ranks, horizontal: horizontal, gap: spacing.gap, rankGap: rankGap)
+    var corners = Ranks.aligned(centres, sizes, ranks, horizontal: horizontal)
+    if members.contains(where: { !blocks[$0].groups.isEmpty || blocks[$0].cards.count > 1 }) {
+      corners = Ranks.compacted(
+        corners, sizes, ranks, horizontal: horizontal, gap: spacing.gap, rankGap: rankGap)
+    }
+    var whole = Block()
+    for (slot, member) in members.enumerated() { whole.add(blocks[member], at: corners[slot]) }
+    return whole
+  }
+
+  /// The ranks of a component: by its own edges; what has none in here stands beside the member that is nearest to it in
+  /// the flow of the whole picture.
+  private func ranks(_ items: [Scene.Item], _ edges: [Graphviz.Edge]) throws(LayoutError) -> [Int] {
     var ranks = try Graphviz.ranks(count: items.count, edges: edges)
+    if flow.isEmpty { return ranks }
+    let hints = items.map(hint)
     var tied = [Bool](repeating: false, count: items.count)
     for edge in edges {
       tied[edge.tail] = true
       tied[edge.head] = true
     }
-    // What has no edge in here stands beside the member that is nearest in the flow.
     for index in items.indices where !tied[index] {
       var nearest: Int?
       for other in items.indices where tied[other] {
@@ -150,9 +210,9 @@ struct Composer {
           nearest = other
         }
       }
-      ranks[index] = nearest.map { ranks[$0] } ?? hints[index]
+      ranks[index] = nearest.map { ranks[$0] } ?? 0
     }
-    return Ranks.dense(ranks)
+    return ranks
   }
 
   /// The rank of an item's first card in the flow.

@@ -7,12 +7,15 @@ struct Lifted {
   /// For each card and each place, whether an edge crosses the border of the group it stands in.
   private var cardLeaves: [Bool]
   private var placeLeaves: [Bool]
+  /// By place, the sheet last: the room that the labels of its own edges want between two ranks.
+  private var labelSizes: [Size]
   private var slotOfCard: [Int]
   private var slotOfPlace: [Int]
 
   init(_ scene: Scene) {
     let sheet = scene.places.count
     pairs = [[Graphviz.Edge]](repeating: [], count: sheet + 1)
+    labelSizes = [Size](repeating: Size(0, 0), count: sheet + 1)
     cardLeaves = [Bool](repeating: false, count: scene.cards.count)
     placeLeaves = [Bool](repeating: false, count: scene.places.count)
     slotOfCard = [Int](repeating: 0, count: scene.cards.count)
@@ -35,9 +38,15 @@ struct Lifted {
         from.removeLast()
         to.removeLast()
       }
+      if !link.edge.labels.isEmpty {
+        let size = Labels.measure(link.edge.labels).size
+        labelSizes[common].width = max(labelSizes[common].width, size.width)
+        labelSizes[common].height = max(labelSizes[common].height, size.height)
+      }
       let tail = from.last.map { slotOfPlace[$0] } ?? slotOfCard[edge.tail]
       let head = to.last.map { slotOfPlace[$0] } ?? slotOfCard[edge.head]
-      pairs[common].append(Graphviz.Edge(tail: tail, head: head))
+      // A replica stands beside its primary, not behind it.
+      if link.edge.style != .replication { pairs[common].append(Graphviz.Edge(tail: tail, head: head)) }
       if !from.isEmpty { cardLeaves[edge.tail] = true }
       if !to.isEmpty { cardLeaves[edge.head] = true }
       for place in from.dropLast() + to.dropLast() { placeLeaves[place] = true }
@@ -47,6 +56,9 @@ struct Lifted {
 
   /// The edges between the members of a group, or of the sheet for nil, by the members' places in its list.
   func edges(in place: Int?, _ scene: Scene) -> [Graphviz.Edge] { pairs[place ?? scene.places.count] }
+
+  /// The largest label among the edges between the members of a group, or of the sheet for nil.
+  func labelSize(in place: Int?, _ scene: Scene) -> Size { labelSizes[place ?? scene.places.count] }
 
   /// Whether an edge runs from inside the item to outside the group it stands in.
   func leaves(_ item: Scene.Item, of place: Int) -> Bool {

@@ -1,6 +1,6 @@
 import DesignDiagram
 
-/// Finds the cheapest way over a grid: short, with few bends, across few lines that are there already.
+/// Finds the cheapest way over a lattice: short, with few bends, across few lines that are there already.
 struct PathFinder {
   /// Where a path may start or end: a node, the direction there, and what choosing it costs.
   struct Gate {
@@ -12,7 +12,7 @@ struct PathFinder {
     var border: Point
   }
 
-  let grid: Grid
+  let lattice: Lattice
   /// For each node, how many lines run along the segment to its right.
   private var usedRight: [UInt16]
   /// For each node, how many lines run along the segment below it.
@@ -37,9 +37,9 @@ struct PathFinder {
   private static let beside: Float = 0.12
   private static let shared: Float = 0.35
 
-  init(_ grid: Grid) {
-    self.grid = grid
-    let count = grid.xs.count * grid.ys.count
+  init(_ lattice: Lattice) {
+    self.lattice = lattice
+    let count = lattice.xs.count
     usedRight = [UInt16](repeating: 0, count: count)
     usedBelow = [UInt16](repeating: 0, count: count)
     ownRight = [Bool](repeating: false, count: count)
@@ -73,11 +73,13 @@ struct PathFinder {
   /// Calls a closure with each unit segment of a path given by its corners.
   private mutating func forEachSegment(of corners: [Int], _ body: (inout PathFinder, Int, Bool) -> Void) {
     for (a, b) in zip(corners, corners.dropFirst()) {
-      let step = a / grid.width == b / grid.width ? 1 : grid.width
-      var node = min(a, b)
-      while node < max(a, b) {
-        body(&self, node, step == 1)
-        node += step
+      let isLevel = lattice.ys[a] == lattice.ys[b]
+      let isForward = isLevel ? lattice.xs[a] <= lattice.xs[b] : lattice.ys[a] <= lattice.ys[b]
+      var node = isForward ? a : b
+      let last = isForward ? b : a
+      while node != last, node >= 0 {
+        body(&self, node, isLevel)
+        node = Int(isLevel ? lattice.right[node] : lattice.below[node])
       }
     }
   }
@@ -97,14 +99,11 @@ struct PathFinder {
         gateRound[state] = now
         gateCost[state] = gate.cost
       }
-      let place = grid.point(gate.node)
-      box = (
-        min(box.left, place.x), max(box.right, place.x), min(box.top, place.y), max(box.bottom, place.y)
-      )
+      let (x, y) = (lattice.xs[gate.node], lattice.ys[gate.node])
+      box = (min(box.left, x), max(box.right, x), min(box.top, y), max(box.bottom, y))
     }
     func ahead(_ node: Int) -> Float {
-      let x = grid.xs[node % grid.width]
-      let y = grid.ys[node / grid.width]
+      let (x, y) = (lattice.xs[node], lattice.ys[node])
       return Float(max(0, box.left - x, x - box.right) + max(0, box.top - y, y - box.bottom))
     }
     for gate in sources {
@@ -124,21 +123,14 @@ struct PathFinder {
         goalCost = cost[state] + gateCost[state]
         goal = state
       }
-      let column = node % grid.width
-      if column + 1 < grid.width, !grid.closedRight[node] {
-        step(state, to: node + 1, segment: node, level: true, turns: !isLevel, ahead(node + 1))
-      }
-      if column > 0, !grid.closedRight[node - 1] {
-        step(state, to: node - 1, segment: node - 1, level: true, turns: !isLevel, ahead(node - 1))
-      }
-      let below = node + grid.width
-      if below < grid.closedBelow.count, !grid.closedBelow[node] {
-        step(state, to: below, segment: node, level: false, turns: isLevel, ahead(below))
-      }
-      let above = node - grid.width
-      if above >= 0, !grid.closedBelow[above] {
-        step(state, to: above, segment: above, level: false, turns: isLevel, ahead(above))
-      }
+      let right = Int(lattice.right[node])
+      if right >= 0 { step(state, to: right, segment: node, level: true, turns: !isLevel, ahead(right)) }
+      let left = Int(lattice.left[node])
+      if left >= 0 { step(state, to: left, segment: left, level: true, turns: !isLevel, ahead(left)) }
+      let below = Int(lattice.below[node])
+      if below >= 0 { step(state, to: below, segment: node, level: false, turns: isLevel, ahead(below)) }
+      let above = Int(lattice.above[node])
+      if above >= 0 { step(state, to: above, segment: above, level: false, turns: isLevel, ahead(above)) }
     }
     guard goal >= 0 else { return nil }
     return unwind(goal, sources, targets)
@@ -150,8 +142,7 @@ struct PathFinder {
     let from = state / 2
     let length =
       level
-      ? Float(abs(grid.xs[node % grid.width] - grid.xs[from % grid.width]))
-      : Float(abs(grid.ys[node / grid.width] - grid.ys[from / grid.width]))
+      ? Float(abs(lattice.xs[node] - lattice.xs[from])) : Float(abs(lattice.ys[node] - lattice.ys[from]))
     var price = cost[state]
     if level ? ownRight[segment] : ownBelow[segment] {
       price += length * Self.shared
@@ -159,7 +150,7 @@ struct PathFinder {
       let lines = Float(level ? usedRight[segment] : usedBelow[segment])
       price +=
         length * (1 + Self.beside * min(lines, 6))
-        + (level ? grid.tollRight[segment] : grid.tollBelow[segment])
+        + (level ? lattice.tollRight[segment] : lattice.tollBelow[segment])
       price += Self.crossing * Float(across(node, level))
     }
     if turns { price += Self.bend }
@@ -168,10 +159,9 @@ struct PathFinder {
 
   /// How many lines run straight through a node in the other direction.
   private func across(_ node: Int, _ level: Bool) -> Int {
-    if level {
-      return node >= grid.width ? Int(min(usedBelow[node], usedBelow[node - grid.width])) : 0
-    }
-    return node % grid.width > 0 ? Int(min(usedRight[node], usedRight[node - 1])) : 0
+    let before = Int(level ? lattice.above[node] : lattice.left[node])
+    if before < 0 { return 0 }
+    return Int(level ? min(usedBelow[node], usedBelow[before]) : min(usedRight[node], usedRight[before]))
   }
 
   private mutating func reach(_ state: Int, _ price: Float, from: Int, _ ahead: Float) {
@@ -192,8 +182,8 @@ struct PathFinder {
       if nodes.last == node { continue }
       if nodes.count >= 2 {
         let (a, b) = (nodes[nodes.count - 2], nodes[nodes.count - 1])
-        let straight = (a / grid.width == b / grid.width) == (b / grid.width == node / grid.width)
-        if straight { nodes.removeLast() }
+        let (ya, yb, yc) = (lattice.ys[a], lattice.ys[b], lattice.ys[node])
+        if (ya == yb) == (yb == yc) { nodes.removeLast() }
       }
       nodes.append(node)
     }
@@ -232,10 +222,9 @@ struct MinimumHeap {
       var parent = 0
       while true {
         var least = parent
-        for child in [2 * parent + 1, 2 * parent + 2]
-        where child < items.count && Self.precedes(items[child], items[least]) {
-          least = child
-        }
+        let left = 2 * parent + 1
+        if left < items.count, Self.precedes(items[left], items[least]) { least = left }
+        if left + 1 < items.count, Self.precedes(items[left + 1], items[least]) { least = left + 1 }
         if least == parent { break }
         items.swapAt(parent, least)
         parent = least

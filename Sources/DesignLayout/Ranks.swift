@@ -10,44 +10,6 @@ enum Ranks {
     return ranks.map { number[$0] ?? 0 }
   }
 
-  /// Breaks ranks that are too long for the wished shape into several beside one another: a fan-out of thirty leaves
-  /// becomes a few columns. What nothing leaves goes to the first of them, so that the rest stays next to what it leads to.
-  static func folded(
-    _ ranks: [Int], _ sizes: [Size], _ edges: [Graphviz.Edge], horizontal: Bool, gap: Double, rankGap: Double,
-    aspect: Double
-  ) -> [Int] {
-    let ranks = dense(ranks)
-    let along = sizes.map { (horizontal ? $0.height : $0.width) + gap }
-    let across = sizes.map { (horizontal ? $0.width : $0.height) + rankGap }
-    let area = zip(along, across).reduce(0) { $0 + $1.0 * $1.1 }
-    let wish = (horizontal ? area / aspect : area * aspect).squareRoot()
-    let limit = max(wish * 1.1, (along.max() ?? 0) * 1.05)
-    let count = (ranks.max() ?? 0) + 1
-    var lists = [[Int]](repeating: [], count: count)
-    for (index, rank) in ranks.enumerated() { lists[rank].append(index) }
-    var leads = [Bool](repeating: false, count: ranks.count)
-    for edge in edges { leads[ranks[edge.head] > ranks[edge.tail] ? edge.tail : edge.head] = true }
-    var result = ranks
-    var next = 0
-    for list in lists {
-      let length = list.reduce(0) { $0 + along[$1] }
-      let parts = max(1, (length / limit).rounded(.up))
-      let share = length / parts
-      let ordered = parts > 1 ? list.filter { !leads[$0] } + list.filter { leads[$0] } : list
-      var filled = 0.0
-      for index in ordered {
-        if filled > 0, filled + along[index] / 2 > share {
-          next += 1
-          filled = 0
-        }
-        result[index] = next
-        filled += along[index]
-      }
-      next += 1
-    }
-    return result
-  }
-
   /// Upper left corners from centres, in whole pixels from (0, 0), each rank aligned at its left (or upper) edge.
   static func aligned(_ centres: [Point], _ sizes: [Size], _ ranks: [Int], horizontal: Bool) -> [Point] {
     var start = [Double](repeating: .infinity, count: (ranks.max() ?? 0) + 1)
@@ -61,5 +23,119 @@ enum Ranks {
     let left = corners.reduce(Double.infinity) { min($0, $1.x) }
     let top = corners.reduce(Double.infinity) { min($0, $1.y) }
     return corners.map { Point(($0.x - left).rounded(), ($0.y - top).rounded()) }
+  }
+
+  /// Corners moved back along the ranks into room that a rank's largest box left free, in the order of the ranks.
+  static func compacted(
+    _ corners: [Point], _ sizes: [Size], _ ranks: [Int], horizontal: Bool, gap: Double, rankGap: Double
+  ) -> [Point] {
+    var corners = corners
+    var placed: [(low: Double, high: Double, end: Double)] = []
+    for index in corners.indices.sorted(by: { (ranks[$0], $0) < (ranks[$1], $1) }) {
+      let low = horizontal ? corners[index].y : corners[index].x
+      let high = low + (horizontal ? sizes[index].height : sizes[index].width)
+      var start = 0.0
+      for other in placed where other.low < high + gap && low < other.high + gap {
+        start = max(start, other.end + rankGap)
+      }
+      if horizontal { corners[index].x = start } else { corners[index].y = start }
+      placed.append((low, high, start + (horizontal ? sizes[index].width : sizes[index].height)))
+    }
+    return corners
+  }
+
+  /// How ranks are given the shape of a page.
+  struct Shape {
+    /// Whether ranks run from left to right.
+    var horizontal: Bool
+    /// The least distance within a rank.
+    var gap: Double
+    /// The least distance between ranks.
+    var rankGap: Double
+    /// The wished width for a height of one.
+    var aspect: Double
+
+    /// Breaks ranks that are too long for the wished shape into several beside one another: a fan-out of thirty leaves
+    /// becomes a few columns. What nothing leaves goes to the first of them, so that the rest stays next to what it leads to.
+    func folded(_ ranks: [Int], _ sizes: [Size], _ edges: [Graphviz.Edge]) -> [Int] {
+      let ranks = Ranks.dense(ranks)
+      let along = sizes.map(along)
+      let across = sizes.map(across)
+      let area = zip(along, across).reduce(0) { $0 + $1.0 * $1.1 }
+      let wish = (horizontal ? area / aspect : area * aspect).squareRoot()
+      let limit = max(wish * 1.1, (along.max() ?? 0) * 1.05)
+      let count = (ranks.max() ?? 0) + 1
+      var lists = [[Int]](repeating: [], count: count)
+      for (index, rank) in ranks.enumerated() { lists[rank].append(index) }
+      var leads = [Bool](repeating: false, count: ranks.count)
+      for edge in edges { leads[ranks[edge.head] > ranks[edge.tail] ? edge.tail : edge.head] = true }
+      var result = ranks
+      var next = 0
+      for list in lists {
+        let length = list.reduce(0) { $0 + along[$1] }
+        let parts = max(1, (length / limit).rounded(.up))
+        let share = length / parts
+        let ordered = parts > 1 ? list.filter { !leads[$0] } + list.filter { leads[$0] } : list
+        var filled = 0.0
+        for index in ordered {
+          if filled > 0, filled + along[index] / 2 > share {
+            next += 1
+            filled = 0
+          }
+          result[index] = next
+          filled += along[index]
+        }
+        next += 1
+      }
+      return result
+    }
+
+    /// Breaks a long row of ranks into bands under one another, as text is broken into lines. Each band lists its members.
+    func bands(_ ranks: [Int], _ sizes: [Size]) -> [[Int]] {
+      let count = (ranks.max() ?? 0) + 1
+      var length = [Double](repeating: 0, count: count)
+      var breadth = [Double](repeating: 0, count: count)
+      for (index, rank) in ranks.enumerated() {
+        length[rank] = max(length[rank], across(sizes[index]))
+        breadth[rank] += along(sizes[index])
+      }
+      let total = length.reduce(0, +)
+      let wish = horizontal ? aspect : 1 / aspect
+      var best = (cost: Double.infinity, starts: [0])
+      for parts in 1...min(count, 12) {
+        let starts = cuts(length, total / Double(parts))
+        if starts.count < parts { continue }
+        var longest = 0.0
+        var height = 0.0
+        for (start, end) in zip(starts, starts.dropFirst() + [count]) {
+          longest = max(longest, length[start..<end].reduce(0, +))
+          height += (breadth[start..<end].max() ?? 0) + 24
+        }
+        let shape = longest / height / wish
+        // A band more costs: what flows in one line is easier to follow.
+        let cost = (shape > 1 ? shape : 1 / shape) * (parts == 1 ? 1 : 1.5)
+        if cost < best.cost { best = (cost, starts) }
+      }
+      var band = [Int](repeating: 0, count: count)
+      for start in best.starts.dropFirst() { for rank in start..<count { band[rank] += 1 } }
+      var result = [[Int]](repeating: [], count: best.starts.count)
+      for (index, rank) in ranks.enumerated() { result[band[rank]].append(index) }
+      return result
+    }
+
+    /// The first rank of each band, the bands about equally long.
+    private func cuts(_ length: [Double], _ share: Double) -> [Int] {
+      var starts = [0]
+      var filled = 0.0
+      for (rank, more) in length.enumerated() {
+        if filled + more / 2 > share * Double(starts.count), rank > (starts.last ?? 0) { starts.append(rank) }
+        filled += more
+      }
+      return starts
+    }
+
+    private func along(_ size: Size) -> Double { (horizontal ? size.height : size.width) + gap }
+
+    private func across(_ size: Size) -> Double { (horizontal ? size.width : size.height) + rankGap }
   }
 }

@@ -10,7 +10,7 @@ struct Way {
   var net: Int
 }
 
-/// Routes the edges of placed cards along a grid, one after the other, each where the others leave it the best way.
+/// Routes the edges of placed cards along a lattice, one after the other, each where the others leave it the best way.
 struct Router {
   private let scene: Scene
   private let spacing: Spacing
@@ -18,7 +18,6 @@ struct Router {
   /// Whether edges prefer the left and right sides of cards.
   private let horizontal: Bool
   private var finder: PathFinder
-  /// The place of each card's sides among the grid's lines.
   private let nets: [Int]
 
   init(_ scene: Scene, _ spacing: Spacing, frames: [Rect], groups: [Rect], titles: [Rect], horizontal: Bool) {
@@ -26,16 +25,16 @@ struct Router {
     self.spacing = spacing
     self.frames = frames
     self.horizontal = horizontal
-    var heights: [Double] = []
+    var heights = [[Double]](repeating: [], count: frames.count)
     for link in scene.links {
       for end in [link.source, link.target] where scene.cards[end.card].node.isTable {
-        heights.append(Self.height(of: end, scene, frames))
+        heights[end.card].append(Self.height(of: end, scene, frames))
       }
     }
-    let grid = Grid(
+    let lattice = Lattice(
       cards: frames, groups: groups, titles: titles, heights: heights, clearance: spacing.clearance,
-      midlines: scene.kind != .erd)
-    finder = PathFinder(grid)
+      midlines: scene.cards.map { !$0.node.isTable })
+    finder = PathFinder(lattice)
     nets = Nets.assign(scene)
   }
 
@@ -94,46 +93,39 @@ struct Router {
   /// Where an edge may leave a card.
   private func gates(_ end: Scene.End, _ link: Int) -> [PathFinder.Gate] {
     let frame = frames[end.card]
-    let grid = finder.grid
+    let lattice = finder.lattice
+    let around = lattice.surroundings[end.card]
     var gates: [PathFinder.Gate] = []
-    let left = Grid.from(grid.xs, frame.x - spacing.clearance - 0.001)
-    let right = Grid.from(grid.xs, frame.maxX + spacing.clearance - 0.001)
-    if scene.cards[end.card].node.isTable {
-      let height = Self.height(of: end, scene, frames)
-      let row = Grid.from(grid.ys, height - 0.001)
-      gates.append(
-        PathFinder.Gate(node: grid.node(left, row), isLevel: true, cost: 0, border: Point(frame.x, height)))
-      gates.append(
-        PathFinder.Gate(
-          node: grid.node(right, row), isLevel: true, cost: 0, border: Point(frame.maxX, height)))
-      return gates
+    let isTable = scene.cards[end.card].node.isTable
+    let height = isTable ? Self.height(of: end, scene, frames) : frame.midY
+    let reach = isTable ? 0 : max(0, frame.height / 2 - 10)
+    let sideways: Float = horizontal || isTable ? 0 : 40
+    for (line, border) in [(around.left, frame.x), (around.right, frame.maxX)] where line >= 0 {
+      for node in lattice.nodes(upright: line, from: height - reach, to: height + reach) {
+        let y = lattice.ys[Int(node)]
+        gates.append(
+          PathFinder.Gate(
+            node: Int(node), isLevel: true, cost: Float(abs(y - height)) * 0.8 + sideways,
+            border: Point(border, y)))
+      }
     }
-    let top = Grid.from(grid.ys, frame.y - spacing.clearance - 0.001)
-    let bottom = Grid.from(grid.ys, frame.maxY + spacing.clearance - 0.001)
-    let sideways: Float = horizontal ? 0 : 40
-    for row in Grid.from(grid.ys, frame.y + 10)..<Grid.after(grid.ys, frame.maxY - 10) {
-      let y = grid.ys[row]
-      let cost = Float(abs(y - frame.midY)) * 0.8 + sideways
-      gates.append(
-        PathFinder.Gate(node: grid.node(left, row), isLevel: true, cost: cost, border: Point(frame.x, y)))
-      gates.append(
-        PathFinder.Gate(node: grid.node(right, row), isLevel: true, cost: cost, border: Point(frame.maxX, y)))
-    }
-    for column in Grid.from(grid.xs, frame.x + 16)..<Grid.after(grid.xs, frame.maxX - 16) {
-      let x = grid.xs[column]
-      let cost = Float(abs(x - frame.midX)) * 0.3 + 40 - sideways
-      gates.append(
-        PathFinder.Gate(node: grid.node(column, top), isLevel: false, cost: cost, border: Point(x, frame.y)))
-      gates.append(
-        PathFinder.Gate(
-          node: grid.node(column, bottom), isLevel: false, cost: cost, border: Point(x, frame.maxY)))
+    if isTable { return gates }
+    let span = max(0, frame.width / 2 - 16)
+    for (line, border) in [(around.top, frame.y), (around.bottom, frame.maxY)] where line >= 0 {
+      for node in lattice.nodes(level: line, from: frame.midX - span, to: frame.midX + span) {
+        let x = lattice.xs[Int(node)]
+        gates.append(
+          PathFinder.Gate(
+            node: Int(node), isLevel: false, cost: Float(abs(x - frame.midX)) * 0.3 + 40 - sideways,
+            border: Point(x, border)))
+      }
     }
     return gates
   }
 
   private func way(_ found: (start: PathFinder.Gate, nodes: [Int], end: PathFinder.Gate), _ net: Int) -> Way {
     var points = [found.start.border]
-    for node in found.nodes { points.append(finder.grid.point(node)) }
+    for node in found.nodes { points.append(Point(finder.lattice.xs[node], finder.lattice.ys[node])) }
     points.append(found.end.border)
     return Way(points: Self.corners(points), startsLevel: found.start.isLevel, net: net)
   }
@@ -153,7 +145,7 @@ struct Router {
     return result
   }
 
-  /// A way for an edge that found none on the grid: over the middle between the two cards, whatever stands there.
+  /// A way for an edge that found none on the lattice: over the middle between the two cards, whatever stands there.
   private func straight(_ link: Int) -> Way {
     let ends = scene.links[link]
     let a = frames[ends.source.card]

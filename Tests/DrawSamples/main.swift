@@ -19,7 +19,12 @@ for sample in DiagramSample.all where names.isEmpty || names.contains(sample.nam
   let bytes = paintSVG(drawing)
   let painted = clock.now
   try Data(bytes).write(to: URL(fileURLWithPath: "\(directory)/\(sample.name).svg"))
+  func milliseconds(_ duration: Duration) -> Double {
+    (Double(duration.components.attoseconds) / 1e13).rounded() / 100 + Double(duration.components.seconds)
+      * 1000
+  }
   print(
-    sample.name, "\(Int(drawing.size.width))×\(Int(drawing.size.height))", "layout", placed - start, "paint",
-    painted - placed, bytes.count, "bytes")
+    "\(sample.name): \(Int(drawing.size.width))×\(Int(drawing.size.height))",
+    "layout \(milliseconds(placed - start)) ms, paint \(milliseconds(painted - placed)) ms,",
+    Measures(drawing))
 }
