@@ -101,7 +101,12 @@ struct DeploymentView {
         guard let target = deployed(id) else { return nil }
         return target == element ? instance.id : nearest(to: instance, among: byTarget[target] ?? [])?.id
       }
-      out += edges.filter { seen.insert($0.id).inserted }
+      // What runs along a line stands on the applications' picture; here the question is from where to where.
+      out += edges.filter { seen.insert($0.id).inserted }.map { edge in
+        var edge = edge
+        edge.labels = []
+        return edge
+      }
     }
     for group in instances where group.deployment.role == "primary" || group.deployment.role == "leader" {
       for replica in byTarget[group.deployment.target] ?? [] where isCopy(replica) {
