@@ -8,6 +8,8 @@ struct Arrangement {
   private(set) var boxes: [Rect]
   private(set) var ways: [Way]
   private(set) var labels: [Drawing.PlacedLabel?]
+  /// How many pairs of lines found no room to stand apart.
+  let squeezed: Int
 
   init(_ scene: Scene, _ spacing: Spacing, _ block: Block, horizontal: Bool) {
     self.scene = scene
@@ -21,7 +23,7 @@ struct Arrangement {
     }
     var router = Router(
       scene, spacing, frames: frames, groups: boxes, titles: titles, horizontal: horizontal)
-    ways = Tracks(scene, spacing, frames: frames).spread(router.route())
+    (ways, squeezed) = Tracks(scene, spacing, frames: frames, titles: titles).spread(router.route())
     for index in ways.indices { ways[index].points = Router.corners(ways[index].points) }
     var placer = Labels(size: block.size, cards: frames, titles: titles, ways: ways)
     labels = []

@@ -6,16 +6,30 @@ package import DesignDiagram
 package func layout(_ diagram: Diagram) throws(LayoutError) -> Drawing {
   let scene = Scene(diagram)
   let spacing = Spacing(diagram.kind)
-  // Lines end at the left and right sides of tables, so their ranks always run from left to right.
-  let directions = diagram.kind == .erd ? [true] : [true, false]
-  var best: (block: Block, horizontal: Bool)?
-  for horizontal in directions {
-    let block = try Composer(scene, spacing, horizontal: horizontal, aspect: 1.5).compose()
-    if let known = best, Cost.of(block, scene) >= 0.95 * Cost.of(known.block, scene) { continue }
-    best = (block, horizontal)
+  var best = try place(scene, spacing)
+  // Where lines found no room, a second try gives them some; once more would cost more than it helps.
+  if best.squeezed > 0, scene.links.count <= 250 {
+    let wider = try place(scene, spacing.widened(1.4))
+    if wider.squeezed < best.squeezed { best = wider }
   }
-  let chosen = best ?? (Block(), true)
-  return Arrangement(scene, spacing, chosen.block, horizontal: chosen.horizontal).drawing(diagram)
+  return best.drawing(diagram)
+}
+
+/// The best placement of those that differ in direction and shape, with its edges routed.
+private func place(_ scene: Scene, _ spacing: Spacing) throws(LayoutError) -> Arrangement {
+  // Lines end at the left and right sides of tables, so their ranks always run from left to right.
+  let directions = scene.kind == .erd ? [true] : [true, false]
+  let aspects = scene.cards.count <= 120 ? [1.5, 1.0] : [1.4]
+  var best: (block: Block, horizontal: Bool, cost: Double)?
+  for horizontal in directions {
+    for aspect in aspects {
+      let block = try Composer(scene, spacing, horizontal: horizontal, aspect: aspect).compose()
+      let cost = Cost.of(block, scene)
+      if let best, cost >= 0.97 * best.cost { continue }
+      best = (block, horizontal, cost)
+    }
+  }
+  return Arrangement(scene, spacing, best?.block ?? Block(), horizontal: best?.horizontal ?? true)
 }
 
 /// What speaks against a placement, before any edge is routed.

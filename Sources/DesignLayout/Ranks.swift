@@ -113,7 +113,7 @@ enum Ranks {
         }
         let shape = longest / height / wish
         // A band more costs: what flows in one line is easier to follow.
-        let cost = (shape > 1 ? shape : 1 / shape) * (parts == 1 ? 1 : 1.5)
+        let cost = (shape > 1 ? shape : 1 / shape) * (parts == 1 ? 1 : 2.2)
         if cost < best.cost { best = (cost, starts) }
       }
       var band = [Int](repeating: 0, count: count)

@@ -5,9 +5,9 @@ struct Spacing {
   /// The least distance between a card and a line that does not end there; also the straight run in front of a marker.
   let clearance: Double
   /// The least distance between two cards of the same rank.
-  let gap: Double
+  var gap: Double
   /// The least distance between two ranks.
-  let rankGap: Double
+  var rankGap: Double
   /// The distance between two lines side by side.
   let lane: Double
   /// From a group's border to its members.
@@ -28,5 +28,13 @@ struct Spacing {
       rankGap = 64
       lane = 10
     }
+  }
+
+  /// The same with cards farther apart, for more lines between them.
+  func widened(_ factor: Double) -> Spacing {
+    var wider = self
+    wider.gap = (gap * factor).rounded()
+    wider.rankGap = (rankGap * factor).rounded()
+    return wider
   }
 }

@@ -31,37 +31,51 @@ struct Tracks {
   }
 
   private let frames: [Rect]
+  private let titles: [Rect]
   private let spacing: Spacing
   private let lane: Double
   /// The cards at the ends of each way, and whether the end may not slide along the card's side.
-  private let ends: [(source: Int, target: Int, sourceFixed: Bool, targetFixed: Bool)]
+  private let ends: [End]
 
-  init(_ scene: Scene, _ spacing: Spacing, frames: [Rect]) {
+  private struct End {
+    var source: Int
+    var target: Int
+    var sourceFixed: Bool
+    var targetFixed: Bool
+    var sourceMarked: Bool
+    var targetMarked: Bool
+  }
+
+  init(_ scene: Scene, _ spacing: Spacing, frames: [Rect], titles: [Rect]) {
     self.frames = frames
+    self.titles = titles
     self.spacing = spacing
     lane = spacing.lane
-    ends = scene.links.map {
-      (
-        $0.source.card, $0.target.card, scene.cards[$0.source.card].node.isTable,
-        scene.cards[$0.target.card].node.isTable
-      )
+    ends = scene.links.map { link in
+      End(
+        source: link.source.card, target: link.target.card,
+        sourceFixed: scene.cards[link.source.card].node.isTable,
+        targetFixed: scene.cards[link.target.card].node.isTable,
+        sourceMarked: link.edge.source.marker != .none, targetMarked: link.edge.target.marker != .none)
     }
   }
 
-  /// The ways with their pieces moved apart.
-  func spread(_ ways: [Way]) -> [Way] {
+  /// The ways with their pieces moved apart, and how many pairs found no room to stand apart.
+  func spread(_ ways: [Way]) -> (ways: [Way], squeezed: Int) {
     var ways = ways
+    var squeezed = 0
     // Upright first: when the level pieces are ordered, where the upright ones stand is known.
-    for level in horizontalOrder { move(&ways, level: level) }
-    return ways
+    for (round, level) in [false, true, false, true].enumerated() {
+      let lacking = move(&ways, level: level)
+      if round >= 2 { squeezed += lacking }
+    }
+    return (ways, squeezed)
   }
 
-  private var horizontalOrder: [Bool] { [false, true, false, true] }
-
-  private func move(_ ways: inout [Way], level: Bool) {
+  private func move(_ ways: inout [Way], level: Bool) -> Int {
     let pieces = collect(ways, level: level)
     var lanes = join(pieces)
-    order(&lanes, pieces)
+    let lacking = order(&lanes, pieces)
     for lane in lanes {
       for piece in lane.pieces {
         let way = pieces[piece].way
@@ -75,6 +89,7 @@ struct Tracks {
         }
       }
     }
+    return lacking
   }
 
   // MARK: What there is
@@ -82,6 +97,7 @@ struct Tracks {
   private func collect(_ ways: [Way], level: Bool) -> [Piece] {
     // Cards by their place along the pieces' direction would save time only for thousands.
     let boxes = frames.map { level ? Rect($0.y, $0.x, $0.height, $0.width) : $0 }
+    let titles = titles.map { level ? Rect($0.y, $0.x, $0.height, $0.width) : $0 }
     var pieces: [Piece] = []
     for (number, way) in ways.enumerated() {
       let points = level ? way.points.map { Point($0.y, $0.x) } : way.points
@@ -97,6 +113,7 @@ struct Tracks {
         let after = index + 2 < points.count ? turn(from: points[index + 2].x, at: a.x) : 0
         (piece.lowTurn, piece.highTurn) = a.y <= b.y ? (before, after) : (after, before)
         limit(&piece, boxes, isFirst: index == 0, isLast: index + 2 == points.count)
+        for title in titles where title.maxY > piece.low && piece.high > title.y { avoid(title, 4, &piece) }
         pieces.append(piece)
       }
     }
@@ -113,14 +130,10 @@ struct Tracks {
     for (number, box) in boxes.enumerated() {
       let isEnd = number == end.source && isFirst || number == end.target && isLast
       if isEnd { continue }
-      let isOwn = number == end.source || number == end.target
-      let air = isOwn ? spacing.clearance : min(spacing.clearance, 10)
+      let isMarked = number == end.source && end.sourceMarked || number == end.target && end.targetMarked
+      let air = isMarked ? spacing.clearance : 8
       if box.maxY + 6 <= piece.low || piece.high <= box.y - 6 { continue }
-      if box.maxX <= piece.place {
-        piece.least = max(piece.least, min(box.maxX + air, piece.place))
-      } else if box.x >= piece.place {
-        piece.most = min(piece.most, max(box.x - air, piece.place))
-      }
+      avoid(box, air, &piece)
     }
     for (isHere, card, fixed) in [
       (isFirst, end.source, end.sourceFixed), (isLast, end.target, end.targetFixed),
@@ -134,6 +147,15 @@ struct Tracks {
         piece.least = max(piece.least, min(boxes[card].x + inset, piece.place))
         piece.most = min(piece.most, max(boxes[card].maxX - inset, piece.place))
       }
+    }
+  }
+
+  /// Keeps a piece on its side of a box, with some air between.
+  private func avoid(_ box: Rect, _ air: Double, _ piece: inout Piece) {
+    if box.maxX <= piece.place {
+      piece.least = max(piece.least, min(box.maxX + air, piece.place))
+    } else if box.x >= piece.place {
+      piece.most = min(piece.most, max(box.x - air, piece.place))
     }
   }
 
@@ -164,7 +186,7 @@ struct Tracks {
 
   // MARK: Where it goes
 
-  private func order(_ lanes: inout [Lane], _ pieces: [Piece]) {
+  private func order(_ lanes: inout [Lane], _ pieces: [Piece]) -> Int {
     let original = lanes.map(\.place)
     for index in lanes.indices { lanes[index].place = wish(lanes[index], pieces) }
     // Lanes that may come near one another, with the order they must keep.
@@ -233,7 +255,9 @@ struct Tracks {
         ready.sort { (original[$0], lanes[$0].place, $0) < (original[$1], lanes[$1].place, $1) }
       }
     }
-    settle(&lanes, rivals.map { rank[$0.0] < rank[$0.1] ? $0 : ($0.1, $0.0) })
+    let pairs = rivals.map { rank[$0.0] < rank[$0.1] ? $0 : ($0.1, $0.0) }
+    settle(&lanes, pairs)
+    return pairs.count { lanes[$1].place - lanes[$0].place < lane * 0.6 }
   }
 
   /// Where a lane would stand if it were alone: in the middle of a corridor, else where the router put it.
