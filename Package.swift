@@ -41,7 +41,7 @@ let package = Package(
     stage("DesignLayout", ["DesignDiagram", "CGraphviz"]),
     stage("DesignPaint", ["DesignDiagram"]),
     // model → documents
-    stage("DesignExchange", ["DesignModel"]),
+    stage("DesignExchange", ["DesignModel", "DesignLint"]),
     // the whole, and the command
     stage(
       "DesignCompiler",
@@ -49,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignSource",
+        "DesignCompiler", "DesignExchange", "DesignLint", "DesignSource",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

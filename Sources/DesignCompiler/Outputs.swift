@@ -17,7 +17,7 @@ package struct OutputFile: Sendable, Hashable {
 extension Compilation {
   /// The files of these formats, in the order in which people look at them. The same design gives the same bytes.
   ///
-  /// - Throws: `LayoutError` where Graphviz cannot be used, `ModelDocument.EncodingFailure` where JSON cannot be made.
+  /// - Throws: `LayoutError` where Graphviz cannot be used, `EncodingFailure` where JSON cannot be made.
   package func outputs(_ formats: [OutputFormat]) throws -> [OutputFile] {
     var files: [OutputFile] = []
     if formats.contains(.svg) || formats.contains(.dot) {

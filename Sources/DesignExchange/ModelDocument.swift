@@ -2,12 +2,6 @@ package import DesignModel
 import DesignSource
 import DesignSyntax
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The resolved model as JSON: what other people's scripts stand on. `schema` counts up when a field changes its meaning
 /// or goes away; new fields may come at any time.
 package struct ModelDocument: Encodable {
@@ -29,20 +23,7 @@ package struct ModelDocument: Encodable {
   }
 
   /// The document's bytes: keys in alphabetical order, a line feed at the end.
-  package func bytes() throws(EncodingFailure) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    do {
-      return [UInt8](try encoder.encode(self)) + [10]
-    } catch {
-      throw EncodingFailure(description: "\(error)")
-    }
-  }
-
-  /// That JSON could not be made: a number that is none.
-  package struct EncodingFailure: Error {
-    package let description: String
-  }
+  package func bytes() throws(EncodingFailure) -> [UInt8] { try encodedJSON(self) }
 }
 
 /// Where things stand in files, as people count.
