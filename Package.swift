@@ -31,7 +31,7 @@ let package = Package(
     stage("DesignSyntax", ["DesignSource"]),
     stage("DesignModel", ["DesignSyntax"]),
     // model → findings
-    stage("DesignLint", ["DesignModel"]),
+    stage("DesignLint", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // model → diagram → drawing → bytes
     stage("DesignDiagram"),
     stage("DesignView", ["DesignModel", "DesignDiagram"]),

@@ -1,0 +1,6 @@
+extension Rule {
+  /// Every rule, by id.
+  package static let all: [Rule] = [
+    cannotJudge, suppressionProblem,
+  ]
+}
