@@ -18,5 +18,5 @@ struct Designc: ParsableCommand {
       74 a file could not be read or written.
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self])
+    subcommands: [BuildCommand.self, LintCommand.self])
 }
