@@ -21,7 +21,7 @@ package struct ReviewDocument: Encodable {
   }
 
   package init(_ result: ReviewResult, _ model: Model) {
-    let places = Places(model)
+    let places = Places(model.trees.map(\.source))
     findings = result.findings.map { FindingEntry($0, places) }
     accepted = result.accepted.map { AcceptedEntry($0, places) }
     unjudged = result.unjudged.map { UnjudgedEntry($0, places) }
@@ -38,7 +38,7 @@ struct FindingEntry: Encodable {
   let rule: String
   let name: String
   let severity: String
-  let subject: String
+  let subject: String?
   let message: String
   let place: PlaceEntry?
   let related: [RelatedEntry]
@@ -59,11 +59,14 @@ struct FindingEntry: Encodable {
   }
 
   init(_ finding: Finding, _ places: Places) {
-    let diagnostic = finding.diagnostic
-    rule = finding.rule
-    name = finding.name
-    severity = finding.severity.rawValue
-    subject = finding.subject
+    self.init(finding.diagnostic, subject: finding.subject, places)
+  }
+
+  init(_ diagnostic: Diagnostic, subject: String?, _ places: Places) {
+    rule = diagnostic.code
+    name = diagnostic.name
+    severity = diagnostic.severity.rawValue
+    self.subject = subject
     message = diagnostic.message
     place = places.place(diagnostic.range)
     related = diagnostic.related.map { RelatedEntry(text: $0.text, place: places.place($0.range)) }
