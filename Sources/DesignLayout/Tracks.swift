@@ -62,7 +62,7 @@ struct Tracks {
 
   /// The ways with their pieces moved apart, and how many pairs found no room to stand apart.
   func spread(_ ways: [Way]) -> (ways: [Way], squeezed: Int) {
-    var ways = ways
+    var ways = straightened(ways)
     var squeezed = 0
     // Upright first: when the level pieces are ordered, where the upright ones stand is known.
     for (round, level) in [false, true, false, true].enumerated() {
@@ -90,6 +90,30 @@ struct Tracks {
       }
     }
     return lacking
+  }
+
+  /// Ways with one small step become straight where both ends can slide to one height.
+  func straightened(_ ways: [Way]) -> [Way] {
+    var ways = ways
+    for level in [true, false] {
+      let pieces = collect(ways, level: level)
+      var byWay: [Int: [Piece]] = [:]
+      for piece in pieces { byWay[piece.way, default: []].append(piece) }
+      for (number, way) in ways.enumerated() where way.points.count == 4 && way.startsLevel == level {
+        guard let own = byWay[number], own.count == 2, abs(own[0].place - own[1].place) <= 24 else {
+          continue
+        }
+        let least = max(own[0].least, own[1].least)
+        let most = min(own[0].most, own[1].most)
+        if least > most { continue }
+        let place = min(max((own[0].place + own[1].place) / 2, least), most).rounded()
+        let (first, last) = (way.points[0], way.points[3])
+        ways[number].points =
+          level
+          ? [Point(first.x, place), Point(last.x, place)] : [Point(place, first.y), Point(place, last.y)]
+      }
+    }
+    return ways
   }
 
   // MARK: What there is
@@ -140,8 +164,9 @@ struct Tracks {
     ]
     where isHere {
       if fixed {
-        piece.least = piece.place
-        piece.most = piece.place
+        // Within the row: enough for signs that differ to stand apart.
+        piece.least = max(piece.least, piece.place - 5)
+        piece.most = min(piece.most, piece.place + 5)
       } else {
         let inset = min(10, boxes[card].width / 2)
         piece.least = max(piece.least, min(boxes[card].x + inset, piece.place))
