@@ -40,8 +40,9 @@ struct Tracks {
   private struct End {
     var source: Int
     var target: Int
-    var sourceFixed: Bool
-    var targetFixed: Bool
+    /// The height of the row at which a table is met, nil where the line may slide along the card's side.
+    var sourceHeight: Double?
+    var targetHeight: Double?
     var sourceMarked: Bool
     var targetMarked: Bool
   }
@@ -54,8 +55,10 @@ struct Tracks {
     ends = scene.links.map { link in
       End(
         source: link.source.card, target: link.target.card,
-        sourceFixed: scene.cards[link.source.card].node.isTable,
-        targetFixed: scene.cards[link.target.card].node.isTable,
+        sourceHeight: scene.cards[link.source.card].node.isTable
+          ? Router.height(of: link.source, scene, frames) : nil,
+        targetHeight: scene.cards[link.target.card].node.isTable
+          ? Router.height(of: link.target, scene, frames) : nil,
         sourceMarked: link.edge.source.marker != .none, targetMarked: link.edge.target.marker != .none)
     }
   }
@@ -159,14 +162,13 @@ struct Tracks {
       if box.maxY + 6 <= piece.low || piece.high <= box.y - 6 { continue }
       avoid(box, air, &piece)
     }
-    for (isHere, card, fixed) in [
-      (isFirst, end.source, end.sourceFixed), (isLast, end.target, end.targetFixed),
-    ]
-    where isHere {
-      if fixed {
+    for (isHere, card, height) in [
+      (isFirst, end.source, end.sourceHeight), (isLast, end.target, end.targetHeight),
+    ] where isHere {
+      if let height {
         // Within the row: enough for signs that differ to stand apart.
-        piece.least = max(piece.least, piece.place - 5)
-        piece.most = min(piece.most, piece.place + 5)
+        piece.least = max(piece.least, height - 5)
+        piece.most = min(piece.most, height + 5)
       } else {
         let inset = min(10, boxes[card].width / 2)
         piece.least = max(piece.least, min(boxes[card].x + inset, piece.place))
