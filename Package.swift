@@ -15,8 +15,8 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one stage.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -60,6 +60,10 @@ let package = Package(
       name: "designcTests", dependencies: ["designc", "TestSupport"], swiftSettings: strict),
     tests("DesignSyntaxTests", ["DesignSyntax", "TestSupport"]),
     tests("DesignModelTests", ["DesignModel", "TestSupport"]),
+    tests("DesignDiagramTests", ["DesignDiagram"]),
+    tests("DesignLayoutTests", ["DesignLayout", "DiagramSamples"]),
+    tests(
+      "DesignPaintTests", ["DesignLayout", "DesignPaint", "DiagramSamples"], exclude: ["Snapshots"]),
     // diagrams that several tests share, and a command that draws them for the eye
     .target(
       name: "DiagramSamples", dependencies: ["DesignDiagram"], path: "Tests/DiagramSamples",

@@ -18,6 +18,7 @@ struct Arrangement {
     boxes = [Rect](repeating: Rect(0, 0, 0, 0), count: scene.places.count)
     for (card, frame) in block.cards { frames[card] = frame }
     for (place, frame) in block.groups { boxes[place] = frame }
+    if scene.kind == .erd { frames = RowAlignment.aligned(frames, scene, gap: spacing.gap * 0.8) }
     let titles = zip(scene.places, boxes).flatMap { place, box in
       GroupTitle(place.group, width: box.width).lines(in: box).map(\.frame)
     }

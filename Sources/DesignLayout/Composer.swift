@@ -183,9 +183,11 @@ struct Composer {
     let centres = try Graphviz.positions(
       sizes: sizes, edges: inner, ranks: ranks, horizontal: horizontal, gap: spacing.gap, rankGap: rankGap)
     var corners = Ranks.aligned(centres, sizes, ranks, horizontal: horizontal)
-    if members.contains(where: { !blocks[$0].groups.isEmpty || blocks[$0].cards.count > 1 }) {
+    let areCards = members.map { blocks[$0].groups.isEmpty && blocks[$0].cards.count == 1 }
+    if areCards.contains(false) {
       corners = Ranks.compacted(
-        corners, sizes, ranks, horizontal: horizontal, gap: spacing.gap, rankGap: rankGap)
+        corners, sizes, ranks, inner, bound: areCards, horizontal: horizontal, gap: spacing.gap,
+        rankGap: rankGap)
     }
     var whole = Block()
     for (slot, member) in members.enumerated() { whole.add(blocks[member], at: corners[slot]) }

@@ -21,9 +21,8 @@ struct Labels {
   /// The size a label takes, and its lines cut to a sensible length.
   static func measure(_ labels: [String]) -> (lines: [String], size: Size) {
     let longest = 150.0
-    let lines = labels.prefix(4).map {
-      TextMetrics.fitted(TextMetrics.singleLine($0), .edgeLabel, longest)
-    }
+    let shown = labels.map(TextMetrics.singleLine).filter { !$0.isEmpty }
+    let lines = shown.prefix(4).map { TextMetrics.fitted($0, .edgeLabel, longest) }
     let width = lines.reduce(0) { max($0, TextMetrics.width($1, .edgeLabel)) }
     return (lines, Size((width + 8).rounded(.up), Double(lines.count) * TextRole.edgeLabel.lineHeight + 2))
   }

@@ -11,6 +11,8 @@ enum Nets {
     var row: Int?
     var isSource: Bool
     var style: Edge.Style
+    /// Lines whose signs at the common end differ cannot share it.
+    var marker: Edge.Marker
   }
 
   /// The net of each link.
@@ -38,6 +40,7 @@ enum Nets {
 
   private static func key(_ link: Scene.Link, isSource: Bool) -> Key {
     let end = isSource ? link.source : link.target
-    return Key(card: end.card, row: end.row, isSource: isSource, style: link.edge.style)
+    let marker = isSource ? link.edge.source.marker : link.edge.target.marker
+    return Key(card: end.card, row: end.row, isSource: isSource, style: link.edge.style, marker: marker)
   }
 }

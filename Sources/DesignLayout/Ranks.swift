@@ -25,21 +25,28 @@ enum Ranks {
     return corners.map { Point(($0.x - left).rounded(), ($0.y - top).rounded()) }
   }
 
-  /// Corners moved back along the ranks into room that a rank's largest box left free, in the order of the ranks.
+  /// Corners moved back along the ranks into room that a rank's largest box left free, in the order of the ranks, but those
+  /// that are bound never beside or before what leads to them. Edges lead from lower ranks to higher ones.
   static func compacted(
-    _ corners: [Point], _ sizes: [Size], _ ranks: [Int], horizontal: Bool, gap: Double, rankGap: Double
+    _ corners: [Point], _ sizes: [Size], _ ranks: [Int], _ edges: [Graphviz.Edge], bound: [Bool],
+    horizontal: Bool, gap: Double, rankGap: Double
   ) -> [Point] {
     var corners = corners
     var placed: [(low: Double, high: Double, end: Double)] = []
+    var earliest = [Double](repeating: 0, count: corners.count)
+    var leads = [[Int]](repeating: [], count: corners.count)
+    for edge in edges where bound[edge.head] { leads[edge.tail].append(edge.head) }
     for index in corners.indices.sorted(by: { (ranks[$0], $0) < (ranks[$1], $1) }) {
       let low = horizontal ? corners[index].y : corners[index].x
       let high = low + (horizontal ? sizes[index].height : sizes[index].width)
-      var start = 0.0
+      var start = earliest[index]
       for other in placed where other.low < high + gap && low < other.high + gap {
         start = max(start, other.end + rankGap)
       }
+      let end = start + (horizontal ? sizes[index].width : sizes[index].height)
       if horizontal { corners[index].x = start } else { corners[index].y = start }
-      placed.append((low, high, start + (horizontal ? sizes[index].width : sizes[index].height)))
+      placed.append((low, high, end))
+      for next in leads[index] { earliest[next] = max(earliest[next], end + rankGap) }
     }
     return corners
   }

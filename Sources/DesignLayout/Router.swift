@@ -58,9 +58,15 @@ struct Router {
           finder.own(nodes[other], true)
           finder.use(nodes[other], by: -1)
         }
-        let found = finder.path(
-          from: gates(scene.links[link].source, link), to: gates(scene.links[link].target, link),
-          sharing: !others.isEmpty)
+        var sources = gates(scene.links[link].source)
+        var targets = gates(scene.links[link].target)
+        if isLoop(link) {
+          // From the right side to the lower one (or round to the left one of a row), since no way is the shortest.
+          let right = frames[scene.links[link].source.card].maxX
+          sources.removeAll { !$0.isLevel || $0.border.x != right }
+          targets.removeAll { $0.isLevel && $0.border.x == right }
+        }
+        let found = finder.path(from: sources, to: targets, sharing: !others.isEmpty)
         for other in others {
           finder.own(nodes[other], false)
           finder.use(nodes[other], by: 1)
@@ -90,8 +96,14 @@ struct Router {
     return abs(a.midX - b.midX) + abs(a.midY - b.midY)
   }
 
+  /// Whether both ends of a link are at the same place.
+  private func isLoop(_ link: Int) -> Bool {
+    let (source, target) = (scene.links[link].source, scene.links[link].target)
+    return source.card == target.card && source.row == target.row
+  }
+
   /// Where an edge may leave a card.
-  private func gates(_ end: Scene.End, _ link: Int) -> [PathFinder.Gate] {
+  private func gates(_ end: Scene.End) -> [PathFinder.Gate] {
     let frame = frames[end.card]
     let lattice = finder.lattice
     let around = lattice.surroundings[end.card]

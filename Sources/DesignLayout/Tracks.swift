@@ -40,8 +40,9 @@ struct Tracks {
   private struct End {
     var source: Int
     var target: Int
-    var sourceFixed: Bool
-    var targetFixed: Bool
+    /// The height of the row at which a table is met, nil where the line may slide along the card's side.
+    var sourceHeight: Double?
+    var targetHeight: Double?
     var sourceMarked: Bool
     var targetMarked: Bool
   }
@@ -54,15 +55,17 @@ struct Tracks {
     ends = scene.links.map { link in
       End(
         source: link.source.card, target: link.target.card,
-        sourceFixed: scene.cards[link.source.card].node.isTable,
-        targetFixed: scene.cards[link.target.card].node.isTable,
+        sourceHeight: scene.cards[link.source.card].node.isTable
+          ? Router.height(of: link.source, scene, frames) : nil,
+        targetHeight: scene.cards[link.target.card].node.isTable
+          ? Router.height(of: link.target, scene, frames) : nil,
         sourceMarked: link.edge.source.marker != .none, targetMarked: link.edge.target.marker != .none)
     }
   }
 
   /// The ways with their pieces moved apart, and how many pairs found no room to stand apart.
   func spread(_ ways: [Way]) -> (ways: [Way], squeezed: Int) {
-    var ways = ways
+    var ways = straightened(ways)
     var squeezed = 0
     // Upright first: when the level pieces are ordered, where the upright ones stand is known.
     for (round, level) in [false, true, false, true].enumerated() {
@@ -90,6 +93,30 @@ struct Tracks {
       }
     }
     return lacking
+  }
+
+  /// Ways with one small step become straight where both ends can slide to one height.
+  func straightened(_ ways: [Way]) -> [Way] {
+    var ways = ways
+    for level in [true, false] {
+      let pieces = collect(ways, level: level)
+      var byWay: [Int: [Piece]] = [:]
+      for piece in pieces { byWay[piece.way, default: []].append(piece) }
+      for (number, way) in ways.enumerated() where way.points.count == 4 && way.startsLevel == level {
+        guard let own = byWay[number], own.count == 2, abs(own[0].place - own[1].place) <= 24 else {
+          continue
+        }
+        let least = max(own[0].least, own[1].least)
+        let most = min(own[0].most, own[1].most)
+        if least > most { continue }
+        let place = min(max((own[0].place + own[1].place) / 2, least), most).rounded()
+        let (first, last) = (way.points[0], way.points[3])
+        ways[number].points =
+          level
+          ? [Point(first.x, place), Point(last.x, place)] : [Point(place, first.y), Point(place, last.y)]
+      }
+    }
+    return ways
   }
 
   // MARK: What there is
@@ -135,13 +162,13 @@ struct Tracks {
       if box.maxY + 6 <= piece.low || piece.high <= box.y - 6 { continue }
       avoid(box, air, &piece)
     }
-    for (isHere, card, fixed) in [
-      (isFirst, end.source, end.sourceFixed), (isLast, end.target, end.targetFixed),
-    ]
-    where isHere {
-      if fixed {
-        piece.least = piece.place
-        piece.most = piece.place
+    for (isHere, card, height) in [
+      (isFirst, end.source, end.sourceHeight), (isLast, end.target, end.targetHeight),
+    ] where isHere {
+      if let height {
+        // Within the row: enough for signs that differ to stand apart.
+        piece.least = max(piece.least, height - 5)
+        piece.most = min(piece.most, height + 5)
       } else {
         let inset = min(10, boxes[card].width / 2)
         piece.least = max(piece.least, min(boxes[card].x + inset, piece.place))
