@@ -165,18 +165,21 @@ extension ModelBuilder {
 
   private func extensionTarget(_ node: Node) -> ElementID? {
     guard let (path, keyword, _) = extensionPath(node) else { return nil }
-    let kinds: ElementKinds? = keyword.flatMap { word in
-      Grammar.shared.id(word).flatMap { Self.declared[$0] }.map { ElementKinds($0) }
-    }
-    if case .found(let id) = scopes.resolve(path, from: nil, accepting: kinds ?? .all, in: model) {
+    if case .found(let id) = scopes.resolve(path, from: nil, accepting: Self.kinds(keyword), in: model) {
       return id
     }
     return nil
   }
 
+  /// The kind that a keyword before a path declares; every kind without one.
+  private static func kinds(_ keyword: String?) -> ElementKinds {
+    keyword.flatMap { Grammar.shared.id($0) }.flatMap { declared[$0] }.map { ElementKinds($0) } ?? .all
+  }
+
   private mutating func reportUnknownExtension(_ node: Node) {
-    guard let (path, _, range) = extensionPath(node) else { return }
-    reportUnresolved(path, .all, from: nil, at: range, purpose: "extend")
+    guard let (path, keyword, range) = extensionPath(node) else { return }
+    reportUnresolved(
+      path, Self.kinds(keyword), from: nil, at: range, purpose: keyword.map { "extend \($0)" } ?? "extend")
   }
 }
 

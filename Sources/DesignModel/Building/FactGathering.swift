@@ -26,7 +26,8 @@ extension ModelBuilder {
     for index in model.elements.indices {
       let id = ElementID(index)
       // Environments and flows hold statements of their own kind, which their own passes read.
-      model.elements[index].facts = facts(statements(of: id), in: id)
+      let subject = subject(of: model.elements[index])
+      model.elements[index].facts = (subject.map { [$0] } ?? []) + facts(statements(of: id), in: id)
     }
   }
 

@@ -18,6 +18,9 @@ extension ModelBuilder {
     }
     for index in model.tables.indices { readConstraints(index) }
     for index in model.tables.indices { completeForeignKeys(index) }
+    for index in model.tables.indices {
+      for column in model.tables[index].columns { checkDefault(of: column) }
+    }
   }
 
   private mutating func column(_ element: Element) -> Column? {
@@ -86,10 +89,19 @@ extension ModelBuilder {
   private mutating func addIndex(_ node: Node, _ index: Int) {
     let facts = facts(node.statements, in: model.tables[index].element)
     let columns = columns(node.child(.columns), index)
+    let nameNode = node.child(.name)
+    let name = nameNode.map { Texts.name(of: $0) }
+    if let nameNode, let first = model.tables[index].indexes.first(where: { $0.name == name }) {
+      report(
+        "MOD002", "duplicate-name",
+        "`\(model[model.tables[index].element].path)` has two indexes called `\(name ?? "")`",
+        at: nameNode.range, related: [.init(first.range, "the first is here")],
+        help: ["rename one, or put all its columns into one"])
+    }
     let isUnique = facts.contains { $0.key == "unique" }
     model.tables[index].indexes.append(
       Index(
-        name: node.child(.name).map { Texts.name(of: $0) }, columns: columns, isUnique: isUnique,
+        name: name, columns: columns, isUnique: isUnique,
         facts: facts,
         range: node.range))
     // A unique index over a part of the rows identifies nothing.

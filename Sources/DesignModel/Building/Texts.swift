@@ -26,7 +26,12 @@ enum Texts {
 
   /// The value of a text literal: escapes resolved, the indentation of a text of several lines removed.
   static func value(of node: Node) -> String? {
-    guard node.kind == .text, let token = node.tokens.first else { return nil }
+    node.kind == .text ? value(ofText: node) : nil
+  }
+
+  /// The value of a node whose token is a text.
+  static func value(ofText node: Node) -> String {
+    guard let token = node.tokens.first else { return "" }
     let written = node.tree.text(token)
     if token.kind == .multilineText { return unescape(dedent(written.strippingQuotes(3))) }
     return unescape(written.strippingQuotes(1))

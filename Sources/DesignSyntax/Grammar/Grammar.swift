@@ -45,6 +45,16 @@ package final class Grammar: Sendable {
   /// The number of the form with this name; names are unique.
   package func id(_ name: String) -> FormID? { idsByName[name] }
 
+  /// The spellings of the forms in whose block a form may stand; for the top level that of the file.
+  package func owners(of form: Form) -> [String] {
+    let places = Context.allCases.filter { contexts[$0]?.contains { $0.name == form.name } ?? false }
+    if places.contains(.top) { return ["the top level"] }
+    let owners = forms.filter { owner in
+      places.contains { (owner.block ?? []).contains($0) || owner.modifiers.contains($0) }
+    }
+    return owners.map(\.spelling)
+  }
+
   private init() {
     let contexts = Self.allContexts()
     var forms: [Form] = []
@@ -99,7 +109,8 @@ package final class Grammar: Sendable {
       for slot in slots {
         switch slot {
         case .must(let word): words.append(word)
-        case .word(let list): words += list.flatMap { $0.split(separator: " ").map(String.init) }
+        case .word(let list), .known(let list):
+          words += list.flatMap { $0.split(separator: " ").map(String.init) }
         case .optional(let inner): visit(inner)
         case .list(let inner): visit([inner])
         default: break

@@ -15,6 +15,17 @@ package enum Quantity: Sendable, Hashable {
   /// The period may be empty.
   case money(Double, currency: String, period: String)
 
+  /// The number alone, in the unit that arithmetic uses; nil for dates and versions.
+  package var magnitude: Double? {
+    switch self {
+    case .count(let count): Double(count)
+    case .number(let number), .percent(let number), .duration(let number), .size(let number),
+      .cores(let number), .rate(let number, _), .money(let number, _, _):
+      number
+    case .date, .version: nil
+    }
+  }
+
   /// Seconds of a day: for arithmetic `1mo` is 30 and `1y` 365 of them.
   package static let day = 86_400.0
 
@@ -67,12 +78,12 @@ struct QuantityReader {
       let product = magnitude * factor
       return product == product.rounded() && abs(product) < 9e15 ? .count(Int(product)) : nil
     case .number: return unit.isEmpty ? .number(magnitude) : nil
-    case .percent: return unit == "%" ? .percent(magnitude) : nil
+    case .percent, .ratio: return unit == "%" ? .percent(magnitude) : nil
     case .duration: return Quantity.durations[unit].map { .duration(seconds: magnitude * $0) }
     case .size: return Quantity.sizes[unit].map { .size(bytes: magnitude * $0) }
     case .cpu: return unit.isEmpty ? .cores(magnitude) : unit == "m" ? .cores(magnitude / 1000) : nil
     case .any:
-      for one in [Dimension.percent, .duration, .size, .count, .number] {
+      for one in [Dimension.ratio, .duration, .size, .count, .number] {
         if let quantity = simple(one, magnitude, unit) { return quantity }
       }
       return nil
@@ -119,6 +130,34 @@ struct QuantityReader {
     else { return nil }
     let name = text(word)
     return Quantity.periods[name].map { (name, $0) }
+  }
+
+  /// Whether a word is a unit of this dimension, or becomes one in other letters.
+  static func isUnit(_ word: String, of dimension: Dimension) -> Bool {
+    unit(like: word, of: dimension) != nil
+  }
+
+  /// The unit of a dimension that is spelled like this but for the case of its letters; the exact one before others.
+  static func unit(like word: String, of dimension: Dimension) -> String? {
+    let units: [String: Double]
+    switch dimension {
+    case .duration: units = Quantity.durations
+    case .size: units = Quantity.sizes
+    case .count: units = Quantity.multiples
+    default: return nil
+    }
+    if units[word] != nil { return word }
+    let folded = word.lowercased()
+    return units.keys.filter { $0.lowercased() == folded }.min()
+  }
+
+  /// Whether this is a number in some unit, though not in the one that is due.
+  static func isWellFormed(_ written: String) -> Bool {
+    if written.utf8.count(where: { $0 == UInt8(ascii: "-") }) == 2 { return false }
+    guard let (magnitude, unit) = split(written) else { return true }
+    if magnitude.magnitude >= 9e15 { return false }
+    return unit.isEmpty || unit == "%" || Quantity.multiples[unit] != nil
+      || isUnit(unit, of: .duration) || isUnit(unit, of: .size)
   }
 
   /// The number and what touches it; nil for what has two dots.

@@ -20,6 +20,7 @@ extension Parser {
     case .endpointReference: parseEndpointReference()
     case .text: leaf(.text)
     case .word(let list): leaf(.word, tokens: length(ofOneOf: list))
+    case .known(let list): parseKnown(list, of: form)
     case .freeWord: parseFreeWord()
     case .kind: leaf(current.kind == .text ? .text : .word)
     case .version: leaf(.version)
@@ -34,7 +35,7 @@ extension Parser {
     case .responses: return parseResponses()
     case .endpointPath: parseEndpointPath()
     case .expression: return parseExpression()
-    case .protocolName: parseProtocol()
+    case .protocolName: parseProtocol(of: form)
     case .literal: return parseLiteral()
     case .must, .symbol: position += 1
     case .list(let inner):
@@ -63,13 +64,13 @@ extension Parser {
     case .endpointReference: return isEndpointReference
     case .text: return token.kind == .text || token.kind == .multilineText
     case .word(let list): return token.kind == .word && length(ofOneOf: list) > 0
-    case .freeWord: return [.word, .backtick, .text].contains(token.kind)
+    case .freeWord, .known: return [.word, .backtick, .text].contains(token.kind)
     case .kind: return token.kind == .word || token.kind == .text
     case .version: return isVersion
     case .value(let dimension): return token.kind == .number || (dimension == .version && isVersion)
     case .range(let dimension):
       return token.kind == .number || token.kind == .dotDot || (dimension == .version && isVersion)
-    case .sql: return [.word, .backtick, .text, .number].contains(token.kind)
+    case .sql: return [.word, .backtick, .text, .number, .leftParenthesis].contains(token.kind)
     case .columns, .parameters: return token.kind == .leftParenthesis
     case .determinant: return [.word, .backtick, .leftParenthesis].contains(token.kind)
     case .type: return [.word, .backtick, .text, .leftBracket].contains(token.kind)
@@ -114,21 +115,17 @@ extension Parser {
       && (48...57).contains(bytes[bytes.startIndex + 1])
   }
 
-  /// Says what was expected; false.
+  /// Says what was expected. True when it is clear what was meant, so that reading goes on as if it stood here.
   private mutating func missing(_ slot: Slot, of form: Form, head: Token) -> Bool {
     let subject = form.spelling
     switch slot {
     case .word(let list):
-      let word = current.kind == .word && !current.startsLine ? text(current) : ""
+      let word = current.kind == .word && !isStatementEnd ? text(current) : ""
       let near = Spelling.nearest(to: word, among: list)
-      let choice = list.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + (list.count > 8 ? ", …" : "")
       error(
-        "unknown-word", "`\(subject)` is followed by one of \(choice), not \(described)", at: place(head),
-        label: near.map { "did you mean `\($0)`?" } ?? "",
-        fixIts: near.map {
-          [.init("write `\($0)`", range: range(current), replacement: $0, safety: .suggested)]
-        } ?? [])
-      // One mistake stays one: the word stands for one of the list.
+        "unknown-word", "`\(subject)` is followed by one of \(Self.choice(list)), not \(described)",
+        at: place(head), label: near.map { "did you mean `\($0)`?" } ?? "",
+        fixIts: near.map { [correction($0)] } ?? [])
       if !word.isEmpty, near != nil {
         leaf(.word)
         return true
@@ -138,7 +135,11 @@ extension Parser {
         "missing-name", "`\(subject)` needs a name, found \(described)", at: place(head),
         help: "a name has letters, digits, `_` and `-`; put any other in backticks")
     case .type:
-      error("expected-type", "a type is missing, found \(described)", at: place(head))
+      let owner = form.lead == .nameColon ? text(head) : subject
+      error("expected-type", "`\(shortened(owner))` needs a type, found \(described)", at: place(head))
+    case .responses:
+      error(
+        "expected-type", "`->` is followed by a type or a status, found \(described)", at: place(head))
     case .must(let word):
       error(
         "unexpected-token", "`\(word)` is missing after `\(subject)`, found \(described)", at: place(head))
@@ -147,11 +148,66 @@ extension Parser {
         "wrong-unit", "`\(subject)` needs \(dimension.description), found \(described)", at: place(head),
         help: "such as " + dimension.examples.map { "`\($0)`" }.joined(separator: " or "))
     case .symbol(let kind):
-      error("unexpected-token", "`\(symbol(kind))` is missing, found \(described)", at: place(head))
+      return missingSymbol(kind, of: form, head: head)
+    case .endpointPath where current.kind == .word && !isStatementEnd:
+      error(
+        "unexpected-token", "a path begins with `/`, found \(described)", at: current,
+        help: "write `/\(text(current))`",
+        fixIts: [.init("write `/\(text(current))`", range: range(current), replacement: "/\(text(current))")])
     default:
-      error("unexpected-token", "`\(subject)` needs \(name(of: slot)), found \(described)", at: place(head))
+      error(
+        "unexpected-token", "`\(subject)` needs \(name(of: slot, in: form)), found \(described)",
+        at: place(head))
     }
     return false
+  }
+
+  private mutating func missingSymbol(_ kind: Token.Kind, of form: Form, head: Token) -> Bool {
+    if kind == .colon, position == missingColon { return true }
+    if kind == .arrow, current.kind == .word, text(current).lowercased() == "references" {
+      error(
+        "sql-syntax", "a foreign key is written with an arrow", at: current,
+        fixIts: [.init("write `->`", range: range(current), replacement: "->")])
+      position += 1
+      return true
+    }
+    error("unexpected-token", "`\(symbol(kind))` is missing, found \(described)", at: place(head))
+    return false
+  }
+
+  /// A fix-it that puts another word in place of the current one.
+  func correction(_ word: String) -> Diagnostic.FixIt {
+    .init("write `\(word)`", range: range(current), replacement: word, safety: .suggested)
+  }
+
+  static func choice(_ list: [String]) -> String {
+    list.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + (list.count > 8 ? ", …" : "")
+  }
+
+  /// A word of a list that is not complete, or a text or quoted name in its place.
+  private mutating func parseKnown(_ list: [String], of form: Form) {
+    guard current.kind == .word else { return parseFreeWord() }
+    checkKnown(current, list, "`\(form.spelling)`")
+    leaf(.word)
+  }
+
+  /// Reports a word that a list of known names lacks.
+  mutating func checkKnown(_ token: Token, _ list: [String], _ subject: String) {
+    let word = text(token)
+    guard !list.contains(word) else { return }
+    if let near = Spelling.nearest(to: word, among: list) {
+      error(
+        "unknown-word", "\(subject) knows no `\(shortened(word))`", at: token,
+        label: "did you mean `\(near)`?",
+        fixIts: [.init("write `\(near)`", range: range(token), replacement: near, safety: .suggested)])
+    } else {
+      error(
+        "unknown-word", "\(subject) knows no `\(shortened(word))`", at: token,
+        help: "there are \(Self.choice(list)); put what is not among them in quotes: `\"\(word)\"`",
+        fixIts: [
+          .init("write `\"\(word)\"`", range: range(token), replacement: "\"\(word)\"", safety: .suggested)
+        ])
+    }
   }
 
   /// Where something is missing: the token found instead, or the statement's first word at the end of a line.
@@ -170,24 +226,25 @@ extension Parser {
     }
   }
 
-  private func name(of slot: Slot) -> String {
+  private func name(of slot: Slot, in form: Form) -> String {
     switch slot {
-    case .path: "the name of an element"
-    case .endpointReference: "an endpoint, as `GET /path`"
-    case .text: "a text in double quotes"
-    case .freeWord: "a word or a text"
-    case .kind: "a kind"
-    case .version: "a version"
-    case .sql: "SQL in backticks"
-    case .columns: "columns in parentheses"
-    case .arguments, .parameters: "an argument list in parentheses"
-    case .responses: "a type"
-    case .endpointPath: "a path that begins with `/`"
-    case .expression: "a condition"
-    case .protocolName: "a protocol"
-    case .literal: "a value"
-    case .list(let inner): name(of: inner)
-    default: "something else"
+    case .text where form.modifiers.contains(.accept): return "the reason as a text in double quotes"
+    case .path: return "the name of an element"
+    case .endpointReference: return "an endpoint, as `GET /path`"
+    case .text: return "a text in double quotes"
+    case .freeWord: return "a word or a text"
+    case .kind: return "a kind"
+    case .version: return "a version"
+    case .sql: return "SQL in backticks"
+    case .columns: return "columns in parentheses"
+    case .arguments, .parameters: return "an argument list in parentheses"
+    case .responses: return "a type"
+    case .endpointPath: return "a path that begins with `/`"
+    case .expression: return "a condition"
+    case .protocolName: return "a protocol"
+    case .literal: return "a value"
+    case .list(let inner): return name(of: inner, in: form)
+    default: return "something else"
     }
   }
 }

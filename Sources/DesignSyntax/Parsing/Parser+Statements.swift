@@ -11,6 +11,9 @@ extension Parser {
   /// - Parameter seen: the single-valued modifiers that the enclosing statement has already, with their nodes.
   mutating func parseStatements(_ table: Int, seen: inout [Grammar.FormID: Int]) {
     var last: Int?
+    let outerNames = namesBeginStatements
+    namesBeginStatements = grammar.tables[table].nameColon != nil
+    defer { namesBeginStatements = outerNames }
     while true {
       switch current.kind {
       case .end, .rightBrace: return
@@ -19,8 +22,9 @@ extension Parser {
       default:
         if let last, continueStatement(last, in: table) { continue }
         let (start, node) = (position, nodes.count)
-        parseStatement(table, seen: &seen)
-        last = node < nodes.count ? node : nil
+        continued = false
+        parseStatement(table, after: last, seen: &seen)
+        if !continued { last = node < nodes.count ? node : nil }
         if position == start { skipStatement(table) }
       }
     }
@@ -30,17 +34,35 @@ extension Parser {
   /// `copy of`. What the block itself knows is never such a line.
   private mutating func continueStatement(_ statement: Int, in table: Int) -> Bool {
     guard current.kind == .word, token(1).kind != .colon, match(table) == nil else { return false }
-    // From the innermost clause of the statement out, as on one line.
-    var chain = [statement]
-    while let inner = lastClause(of: chain[chain.count - 1]) { chain.append(inner) }
-    for clause in chain.reversed() where nodes[clause].kind == .statement {
+    for clause in clauses(of: statement) {
       guard let match = match(grammar.compiled[Int(nodes[clause].form)].line) else { continue }
-      var none: [Grammar.FormID: Int] = [:]
-      parseForm(match.form, words: match.words, seen: &none, outer: table)
-      for outer in chain where outer <= clause { finish(outer) }
+      continueClause(clause, of: statement, with: match, outer: table)
       return true
     }
     return false
+  }
+
+  /// Reads a modifier as a part of a clause that ended before it.
+  mutating func continueClause(
+    _ clause: Int, of statement: Int, with match: (form: Grammar.FormID, words: Int), outer: Int,
+    guessed: Bool = false
+  ) {
+    var none: [Grammar.FormID: Int] = [:]
+    let chain = clauses(of: statement)
+    parseForm(match.form, words: match.words, seen: &none, outer: outer, guessed: guessed)
+    for open in chain where open <= clause {
+      parseModifiers(grammar.compiled[Int(nodes[open].form)].line, outer: outer, seen: &none)
+    }
+    for open in chain where open <= clause { finish(open) }
+    continued = true
+  }
+
+  /// A statement and the clauses that it ends with, from the innermost out, as they take modifiers on one line.
+  func clauses(of statement: Int) -> [Int] {
+    guard nodes[statement].kind == .statement else { return [] }
+    var chain = [statement]
+    while let inner = lastClause(of: chain[chain.count - 1]) { chain.append(inner) }
+    return chain.reversed()
   }
 
   /// The last clause on the line of a statement, when the statement ends with it.
@@ -54,7 +76,8 @@ extension Parser {
     return last
   }
 
-  private mutating func parseStatement(_ tableIndex: Int, seen: inout [Grammar.FormID: Int]) {
+  private mutating func parseStatement(_ tableIndex: Int, after last: Int?, seen: inout [Grammar.FormID: Int])
+  {
     let table = grammar.tables[tableIndex]
     let next = token(1)
     switch current.kind {
@@ -70,7 +93,7 @@ extension Parser {
       }
       if let form = table.path, pathHasVerb(table) { return parseForm(form, words: 0, seen: &seen) }
       if let form = table.bareName { return parseForm(form, words: 0, seen: &seen) }
-      unknownWord([tableIndex], seen: &seen)
+      unknownWord(tableIndex, after: last, seen: &seen)
     case .leftParenthesis where table.determines != nil:
       if let form = table.determines { parseForm(form, words: 0, seen: &seen) }
     case .arrow:
@@ -124,8 +147,11 @@ extension Parser {
   ///
   /// - Parameter outer: the block table of the statement on whose line this modifier stands; nil for a statement. A `{`
   ///   behind a modifier belongs to the statement, unless only the modifier knows what the block begins with.
+  /// - Parameter guessed: whether the words only resemble the form's, which has been reported: what does not fit then is
+  ///   no second mistake.
   mutating func parseForm(
-    _ id: Grammar.FormID, words: Int, seen: inout [Grammar.FormID: Int], outer: Int? = nil
+    _ id: Grammar.FormID, words: Int, seen: inout [Grammar.FormID: Int], outer: Int? = nil,
+    guessed: Bool = false
   ) {
     let form = grammar.forms[Int(id)]
     let compiled = grammar.compiled[Int(id)]
@@ -135,7 +161,10 @@ extension Parser {
     statementStart = position
     position += words
     let isModifier = outer != nil
+    let reported = diagnostics.count
+    if words > 0 { skipAssignment(form) }
     guard parse(form.slots, of: form, head: head) else {
+      if guessed { diagnostics.removeLast(diagnostics.count - reported) }
       closeUnfinished(after: node)
       recover(compiled, takesBlock: !isModifier || form.block != nil)
       return finish(node)
@@ -153,11 +182,26 @@ extension Parser {
     finish(node)
   }
 
+  /// Reports a colon or `=` between a fact and its value.
+  private mutating func skipAssignment(_ form: Form) {
+    guard current.kind == .colon || current.kind == .equal, !current.startsLine, let first = form.slots.first
+    else { return }
+    switch first {
+    case .name, .nameOrText, .symbol, .optional: return
+    default:
+      error(
+        "unexpected-token", "`\(form.spelling)` is followed by its value, without `\(text(current))`",
+        at: current,
+        fixIts: [.init("remove `\(text(current))`", range: range(current), replacement: "")])
+      position += 1
+    }
+  }
+
   /// - Parameter outer: the block table of the statement; nil when the modifier is the verb of a path, which is a
   ///   statement itself.
   private mutating func parseModifiers(_ table: Int, outer: Int?, seen: inout [Grammar.FormID: Int]) {
     while !isStatementEnd, current.kind == .word || current.kind == .arrow,
-      token(1).kind != .colon || token(1).startsLine,
+      token(1).kind != .colon || token(1).startsLine || !namesBeginStatements,
       let match = match(table)
     {
       parseForm(match.form, words: match.words, seen: &seen, outer: outer)
@@ -197,7 +241,7 @@ extension Parser {
     depth -= 1
     if current.kind == .rightBrace {
       position += 1
-    } else {
+    } else if !isCutShort {
       error(
         "unclosed-brace", "this `{` is never closed", at: open, help: "add the missing `}`")
     }

@@ -16,6 +16,12 @@ package struct Parser {
   var skippedWords: Set<String> = []
   /// The first token of the statement that is read, which may begin a line.
   var statementStart = 0
+  /// Whether names before a colon begin statements in the block that is read, so that a keyword before one is a name.
+  var namesBeginStatements = false
+  /// Whether what was read last became a part of the statement before.
+  var continued = false
+  /// Where a colon is missing that has been reported; it is read as if it stood there.
+  var missingColon = -1
   /// How many blocks, types, arguments and conditions are open, so that hostile nesting cannot exhaust the stack.
   var depth = 0
 
@@ -24,10 +30,14 @@ package struct Parser {
   /// So many mistakes are told for one file; a file with more is hardly a design.
   static let mostDiagnostics = 200
 
+  /// Whether a text or comment without end took the rest of the file, so that nothing there is missing.
+  let isCutShort: Bool
+
   private init(_ source: SourceFile, file: FileID) {
     self.source = source
     self.file = file
-    (tokens, diagnostics) = Lexer.tokenize(source.bytes, file: file, keywords: Grammar.shared.keywords)
+    (tokens, diagnostics, isCutShort) = Lexer.tokenize(
+      source.bytes, file: file, keywords: Grammar.shared.keywords)
     nodes.reserveCapacity(tokens.count)
   }
 

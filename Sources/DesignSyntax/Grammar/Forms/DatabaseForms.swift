@@ -54,7 +54,7 @@ let databaseForms: [Context: [Form]] = [
     Form("retention", [.value(.duration)], "How long rows are kept."),
     Form("partitioned by", [.columns], "How it is divided."),
     Form("row-size", [.value(.size)], "The bytes of a row on average."),
-    Form("index-overhead", [.value(.percent)], "The space of its indexes, as a share of its rows'."),
+    Form("index-overhead", [.value(.ratio)], "The space of its indexes, as a share of its rows'."),
     Form("keyless", modifiers: [.because], "It has no primary key, on purpose."),
     Form("shared across tenants", "Its rows belong to no tenant."),
     Form("row policy", [.sql], "Which rows who may see."),
@@ -98,7 +98,9 @@ let databaseForms: [Context: [Form]] = [
     Form("generated", [.sql], "The database computes it from the row."),
     Form("references", lead: .words([["->"]]), [.path], modifiers: [.reference], "The key of another table."),
     Form("classified", [.list(.freeWord)], "The class of data it holds."),
-    Form("hashed", [.freeWord, .optional([.arguments])], "The hash it is kept as, with its parameters."),
+    Form(
+      "hashed", [.known(Vocabulary.hashes), .optional([.arguments])],
+      "The hash it is kept as, with its parameters."),
     Form("column:not encrypted", "It is kept in the clear."),
     Form("encrypted", [.optional([.word(encryptionAlgorithms)])], "It is encrypted before it is stored."),
     Form(
@@ -108,7 +110,9 @@ let databaseForms: [Context: [Form]] = [
     Form(
       "snapshot of", [.path], modifiers: [.because],
       "The value that stood elsewhere at the time; never kept in sync."),
-    Form("checksum", [.freeWord, .optional([.must("for"), .freeWord])], "It is a checksum, not a secret."),
+    Form(
+      "checksum", [.known(Vocabulary.hashes), .optional([.must("for"), .freeWord])],
+      "It is a checksum, not a secret."),
     Form("refers to", [.path], "A key of another store, which the database does not enforce."),
     Form("local time", "It means the time on the wall, not an instant."),
     Form("column:row-size", [.value(.size)], "The bytes of a value on average."),

@@ -119,7 +119,8 @@ package let signals = [
 ]
 
 let environment = Form(
-  "environment", [.name, .optional([.symbol(.colon), .kind]), .optional([.text])],
+  "environment",
+  [.name, .optional([.symbol(.colon), .known(Vocabulary.environments)]), .optional([.text])],
   modifiers: [.environment, .element], block: [.places, .environmentBody], repeatable: true,
   "A place in which the whole system runs: production, staging, development.")
 

@@ -79,11 +79,9 @@ let milestone = Form(
 let pictureView = Form(
   "view",
   [
-    .name,
-    .optional([
-      .symbol(.colon), .word(["landscape", "applications", "deployment", "erd", "events", "flow"]),
-      .optional([.must("of"), .path]),
-    ]), .optional([.text]),
+    .name, .symbol(.colon),
+    .word(["landscape", "applications", "deployment", "erd", "events", "flow"]),
+    .optional([.must("of"), .path]), .optional([.text]),
   ], modifiers: [.view, .element], repeatable: true, "A picture of a part of the design.")
 
 let customRule = Form(
