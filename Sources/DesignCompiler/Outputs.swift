@@ -12,6 +12,11 @@ package enum OutputFormat: String, Sendable, CaseIterable {
 package struct OutputFile: Sendable, Hashable {
   package let name: String
   package let bytes: [UInt8]
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
 }
 
 extension Compilation {
@@ -24,6 +29,9 @@ extension Compilation {
       for picture in pictures(of: model) {
         if formats.contains(.svg) {
           files.append(OutputFile(name: "\(picture.name).svg", bytes: paintSVG(try layout(picture.diagram))))
+        }
+        if formats.contains(.dot) {
+          files.append(OutputFile(name: "\(picture.name).dot", bytes: paintDOT(picture.diagram)))
         }
       }
     }

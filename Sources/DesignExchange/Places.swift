@@ -13,7 +13,8 @@ package struct Places: Sendable {
     guard files.indices.contains(Int(range.file.index)) else { return nil }
     let (path, lines) = files[Int(range.file.index)]
     let (start, end) = (lines.position(of: range.start), lines.position(of: range.end))
-    return PlaceEntry(file: path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column)
+    return PlaceEntry(
+      file: path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column)
   }
 }
 

@@ -24,7 +24,8 @@ package enum GitHubAnnotations {
       out += "::\(command(diagnostic.severity)) \(position)title=\(property(title))::\(data(message))\n"
     }
     if cut > 0 {
-      out += "::notice title=designc::\(cut) more findings are not annotated; see the log or the SARIF report\n"
+      out +=
+        "::notice title=designc::\(cut) more findings are not annotated; see the log or the SARIF report\n"
     }
     return out
   }

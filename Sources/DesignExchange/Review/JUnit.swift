@@ -10,7 +10,8 @@ package enum JUnit {
     let failed = Set(open.map(\.diagnostic.code)).count
     var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     out += "<testsuites name=\"designc\" tests=\"\(codes.count)\" failures=\"\(failed)\">\n"
-    out += "  <testsuite name=\"designc lint\" tests=\"\(codes.count)\" failures=\"\(failed)\" errors=\"0\" skipped=\"0\">\n"
+    out +=
+      "  <testsuite name=\"designc lint\" tests=\"\(codes.count)\" failures=\"\(failed)\" errors=\"0\" skipped=\"0\">\n"
     for code in codes {
       let name = Rule.named(code).map { "\(code) \($0.name)" } ?? code
       let own = open.filter { $0.diagnostic.code == code }
@@ -19,7 +20,8 @@ package enum JUnit {
         out += "/>\n"
         continue
       }
-      out += ">\n      <failure type=\"\(first.diagnostic.severity.rawValue)\" message=\"\(escaped(first.diagnostic.message))\">"
+      out +=
+        ">\n      <failure type=\"\(first.diagnostic.severity.rawValue)\" message=\"\(escaped(first.diagnostic.message))\">"
       out += own.map { line($0.diagnostic, places) }.joined(separator: "\n")
       out += "</failure>\n    </testcase>\n"
     }

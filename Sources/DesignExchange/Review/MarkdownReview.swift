@@ -16,11 +16,13 @@ package enum MarkdownReview {
     out += accepted.isEmpty ? ".\n" : "; \(accepted.count) accepted.\n"
     if !open.isEmpty { out += "\n" + table(open, places) }
     if !accepted.isEmpty {
-      out += "\n<details><summary>Accepted</summary>\n\n| rule | element | reason | until |\n| --- | --- | --- | --- |\n"
+      out +=
+        "\n<details><summary>Accepted</summary>\n\n| rule | element | reason | until |\n| --- | --- | --- | --- |\n"
       for result in accepted {
         guard let acceptance = result.acceptance else { continue }
         let until = acceptance.until.map { "\($0)" } ?? ""
-        out += "| \(result.diagnostic.code) | \(cell(result.subject ?? "")) | \(cell(acceptance.reason)) | \(until) |\n"
+        out +=
+          "| \(result.diagnostic.code) | \(cell(result.subject ?? "")) | \(cell(acceptance.reason)) | \(until) |\n"
       }
       out += "\n</details>\n"
     }
@@ -33,7 +35,8 @@ package enum MarkdownReview {
       let diagnostic = result.diagnostic
       let place = places.place(diagnostic.range).map { "`\($0.file):\($0.line)`" } ?? ""
       let help = diagnostic.help.isEmpty ? "" : "<br>" + diagnostic.help.map(cell).joined(separator: "<br>")
-      out += "| \(diagnostic.severity.rawValue) | \(diagnostic.code) | \(cell(diagnostic.message))\(help) | \(place) |\n"
+      out +=
+        "| \(diagnostic.severity.rawValue) | \(diagnostic.code) | \(cell(diagnostic.message))\(help) | \(place) |\n"
     }
     return out
   }

@@ -24,7 +24,8 @@ package struct SARIFDocument: Encodable {
       rules.append(RuleEntry(result.diagnostic))
     }
     let entries = results.map { result in
-      Entry(result, ruleIndex: index[result.diagnostic.code] ?? 0, fingerprint: fingerprints.next(result), places)
+      Entry(
+        result, ruleIndex: index[result.diagnostic.code] ?? 0, fingerprint: fingerprints.next(result), places)
     }
     runs = [
       Run(
@@ -150,7 +151,9 @@ package struct SARIFDocument: Encodable {
         let isPlain =
           (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
           || "-._~/".utf8.contains(byte)
-        out += isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16).uppercased()
+        out +=
+          isPlain
+          ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16).uppercased()
       }
       uri = out
     }

@@ -41,6 +41,9 @@ package struct ReviewOptions: Sendable {
     return unknown.map { ($0, Rule.nearest(to: $0)) }
   }
 
+  /// The rules that run, by id.
+  package var selectedRules: [Rule] { Rule.all.filter { selects($0) } }
+
   /// The level that is asked for, when one is.
   func level(of rule: Rule) -> Level? { levels[rule.id] ?? levels[rule.name] }
 

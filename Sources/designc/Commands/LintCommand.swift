@@ -18,17 +18,20 @@ struct LintCommand: ParsableCommand {
         designc lint design --fail-on warning      fail on warnings too
         designc lint --only SEC --only INF001      the security review, and one rule more
         designc lint --stage release               what must be stated before a release counts too
-        designc lint --format json                 for machines
+        designc lint --report sarif=lint.sarif --report markdown=comment.md
+                                                   in words here, and two reports for machines in one run
       """)
-
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   @Argument(
     help: "Files, or directories that hold .design files. (default: this directory)", completion: .file())
   var paths: [String] = []
 
-  @Option(help: "How findings are written: text or json.")
-  var format = Format.text
+  @Option(help: "How findings are written: text, json, sarif, junit, github, gitlab or markdown.")
+  var format = ReviewFormat.text
+
+  @Option(
+    help: ArgumentHelp("Also write a report to a file; may be repeated.", valueName: "format=file"))
+  var report: [ReportFile] = []
 
   @Option(help: "The least severity that makes the command fail: error, warning or info.")
   var failOn = Diagnostic.Severity.error
@@ -45,6 +48,8 @@ struct LintCommand: ParsableCommand {
   @Option(help: "The day of the review, as 2027-03-31, against which acceptances expire. (default: today)")
   var today: CalendarDay?
 
+  @OptionGroup var diagnostics: DiagnosticOptions
+
   func validate() throws {
     var options = ReviewOptions()
     options.only = only
@@ -56,39 +61,24 @@ struct LintCommand: ParsableCommand {
 
   func run() throws {
     let compilation = compile(try DesignFiles.read(paths))
-    try Report.stopIfUnreadable(compilation)
+    try diagnostics.stopIfUnreviewable(compilation)
     var options = ReviewOptions()
     options.only = only
     options.stage = stage
     options.today = today ?? CalendarDay(Platform.today)
     let result = review(compilation.model, options: options)
-    switch format {
-    case .text: Terminal.print(text(result, compilation))
-    case .json:
-      Terminal.print(String(decoding: try ReviewDocument(result, compilation.model).bytes(), as: UTF8.self))
+    let writer = ReviewWriter(compilation: compilation, result: result, options: options)
+    for file in report {
+      try OutputDirectory(path: file.directory).write([
+        OutputFile(name: file.name, bytes: try writer.bytes(file.format))
+      ])
+    }
+    if format == .text {
+      Terminal.print(writer.text(colour: Terminal.outputHasColour))
+    } else {
+      Terminal.print(bytes: try writer.bytes(format))
     }
     if result.findings.contains(where: { $0.severity >= failOn }) { throw ExitStatus.findings }
-  }
-
-  private func text(_ result: ReviewResult, _ compilation: Compilation) -> String {
-    let renderer = DiagnosticText(files: compilation.files, colour: Terminal.outputHasColour)
-    let findings = renderer.render(result.findings.map(\.diagnostic))
-    return findings.isEmpty ? summary(result) : findings + "\n" + summary(result)
-  }
-
-  /// `1 error, 2 warnings; 1 finding is accepted`
-  private func summary(_ result: ReviewResult) -> String {
-    let counts = [
-      (result.count(.error), "error"), (result.count(.warning), "warning"), (result.count(.info), "remark"),
-    ].filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
-    var line = counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
-    if !result.accepted.isEmpty {
-      line += "; \(counted(result.accepted.count, "finding")) accepted"
-      if let next = result.accepted.compactMap(\.acceptance.until).min() {
-        line += ", the next until \(next)"
-      }
-    }
-    return line + "\n"
   }
 }
 
