@@ -5,8 +5,8 @@ set -euo pipefail
 
 packages=(libgraphviz-dev pkg-config)
 case "${1:-}" in
-  # dot and rsvg-convert judge what we write.
-  --test) packages+=(graphviz librsvg2-bin) ;;
+  # dot, rsvg-convert and a JSON Schema validator judge what we write.
+  --test) packages+=(graphviz librsvg2-bin python3-jsonschema) ;;
   --bench) packages+=(graphviz valgrind python3) ;;
 esac
 

@@ -21,6 +21,12 @@ enum Platform {
     guard rename(from, to) == 0 else { throw Failure(code: errno) }
   }
 
+  /// The bytes of a file; nil when it cannot be asked.
+  static func fileSize(_ path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
   /// Writes all bytes to a descriptor; gives up quietly when nobody reads.
   static func writeAll(_ bytes: some Collection<UInt8>, to descriptor: Int32) {
     var rest = Array(bytes)[...]
