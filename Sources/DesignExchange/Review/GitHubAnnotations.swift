@@ -1,4 +1,4 @@
-package import DesignSource
+import DesignSource
 
 /// Results as workflow commands, which GitHub shows beside the lines of a pull request.
 package enum GitHubAnnotations {

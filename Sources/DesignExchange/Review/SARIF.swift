@@ -1,5 +1,5 @@
 import DesignLint
-package import DesignSource
+import DesignSource
 
 /// Results as SARIF 2.1.0 (OASIS, 2020-03): what code-scanning services of GitHub and others read.
 package struct SARIFDocument: Encodable {
