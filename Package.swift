@@ -51,5 +51,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // tests
+    .target(
+      name: "TestSupport", dependencies: ["DesignModel", "DesignSyntax", "DesignSource"],
+      path: "Tests/Support",
+      swiftSettings: strict),
+    .testTarget(
+      name: "DesignLintTests",
+      dependencies: ["DesignLint", "DesignModel", "DesignSyntax", "DesignSource", "TestSupport"],
+      exclude: ["Cases"], swiftSettings: strict),
   ]
 )

@@ -27,7 +27,18 @@ extension ModelBuilder {
       let id = ElementID(index)
       // Environments and flows hold statements of their own kind, which their own passes read.
       model.elements[index].facts = facts(statements(of: id), in: id)
+      if model.elements[index].kind == .trigger, let fact = triggered(by: id) {
+        model.elements[index].facts.append(fact)
+      }
     }
+  }
+
+  /// The table whose changes run a trigger, which stands in its declaration, as the fact `on`.
+  private mutating func triggered(by id: ElementID) -> Fact? {
+    guard let path = nodes[Int(id.index)][0].child(.path) else { return nil }
+    let reference = resolve(
+      path, accepting: ElementKinds(.table, .sqlView), from: id, purpose: "trigger … on")
+    return Fact(key: "on", values: [.reference(reference)], facts: [], isAbsent: false, range: path.range)
   }
 
   /// The facts among these statements; what declares or connects is none.
