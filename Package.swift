@@ -60,6 +60,7 @@ let package = Package(
       name: "designcTests", dependencies: ["designc", "TestSupport"], swiftSettings: strict),
     tests("DesignSyntaxTests", ["DesignSyntax", "TestSupport"]),
     tests("DesignModelTests", ["DesignModel", "TestSupport"]),
+    tests("DesignLintTests", ["DesignLint", "TestSupport"], exclude: ["Cases"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),
     tests("DesignLayoutTests", ["DesignLayout", "DiagramSamples"]),
     tests(

@@ -16,7 +16,7 @@ package struct Model: Sendable {
   package var acceptances: [OuterAcceptance] = []
   /// The fields of each declared type, by its element.
   package var fields: [ElementID: [Field]] = [:]
-  /// The payload type of each topic and queue that states one, and what a `type NAME: T` stands for.
+  /// The payload type of each topic and queue that states one, and what a `type NAME: T` or `domain NAME: T` stands for.
   package var payloads: [ElementID: DataType] = [:]
   /// Names that lead nowhere or are taken twice, and other errors of meaning.
   package var problems: [Diagnostic] = []

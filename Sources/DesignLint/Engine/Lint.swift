@@ -36,11 +36,11 @@ package func review(_ model: Model, options: ReviewOptions = ReviewOptions()) ->
       result.findings.append(finding)
     }
   }
-  entries.forEach { settle($0) }
+  for entry in entries { settle(entry) }
   if options.selects(suppressionProblem) {
     var report = Report(suppressionProblem, options)
     acceptances.reportProblems(selected, review, &report)
-    report.entries.forEach { settle($0) }
+    for entry in report.entries { settle(entry) }
   }
   result.findings.sort(by: Finding.isBefore)
   result.accepted.sort { Finding.isBefore($0.finding, $1.finding) }

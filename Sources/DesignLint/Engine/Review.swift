@@ -18,6 +18,10 @@ struct Review: Sendable {
   let deploymentsOf: [ElementID: [Int]]
   /// The errors of meaning that the model has found, by the rule that owns them.
   let problems: [String: [Diagnostic]]
+  /// What is done to an element in flows.
+  let messagesTo: [ElementID: [Flow.Message]]
+  /// Places in `Model.flows` of the flows that something takes part in.
+  let flowsThrough: [ElementID: [Int]]
   /// All elements by where they are declared.
   let declarations: [ElementID]
   private let byKind: [[ElementID]]
@@ -51,6 +55,20 @@ struct Review: Sendable {
     self.outgoing = outgoing
     self.incoming = incoming
     self.reaching = reaching
+
+    var messagesTo: [ElementID: [Flow.Message]] = [:]
+    var flowsThrough: [ElementID: [Int]] = [:]
+    for (index, flow) in model.flows.enumerated() {
+      for message in flow.allMessages {
+        if let target = message.target { messagesTo[target, default: []].append(message) }
+        for end in [message.source, message.target].compactMap({ $0 }) {
+          let id = owners[Int(end.index)] ?? end
+          if flowsThrough[id]?.last != index { flowsThrough[id, default: []].append(index) }
+        }
+      }
+    }
+    self.messagesTo = messagesTo
+    self.flowsThrough = flowsThrough
 
     var flat = Flattening()
     for index in model.environments.indices { flat.add(model.environments[index], index) }
@@ -136,5 +154,24 @@ private struct Flattening {
         .init(
           deployment: deployment, place: place, environment: index, isProduction: environment.isProduction))
     }
+  }
+}
+
+extension Flow {
+  /// Every message, also of alternatives, loops and branches, in the order of the text.
+  var allMessages: [Message] { Self.messages(of: steps) }
+
+  private static func messages(of steps: [Step]) -> [Message] {
+    var out: [Message] = []
+    for step in steps {
+      switch step {
+      case .message(let message): out.append(message)
+      case .alternative(let cases): for one in cases { out += messages(of: one.steps) }
+      case .parallel(let branches): for branch in branches { out += messages(of: branch) }
+      case .loop(_, let steps): out += messages(of: steps)
+      case .note: break
+      }
+    }
+    return out
   }
 }

@@ -13,14 +13,12 @@ let cannotJudge = Rule(
     which do not run.
     """,
   fires: """
-    application api: service { traffic 100 rps peak 300 rps }
-    environment production { cluster apps nodes 2 cpu 8 memory 16GiB { deploy api replicas 2 memory 1GiB } }
+    application api: service
+    environment production { deploy api }
     """,
   passes: """
-    application api: service { traffic 100 rps peak 300 rps  cpu-time 10ms per request }
-    environment production {
-      cluster apps nodes 2 cpu 8 memory 16GiB { deploy api replicas 2 cpu 4 memory 1GiB }
-    }
+    application api: service
+    environment production { deploy api replicas 2 }
     """,
   sources: [.init("SARIF 2.1.0 §3.27.9, results of kind `open` and `notApplicable`", "2020-03")]
 ) { _, _ in

@@ -11,12 +11,18 @@ let suppressionProblem = Rule(
   silent: "For rules that do not run this time: whether they would have found something is not known.",
   fires: """
     database shop: postgresql {
-      table audit { at: timestamptz  accept DAT001 "todo" }
+      table audit { 
+        at: timestamptz
+        accept DAT001 "todo"
+      }
     }
     """,
   passes: """
     database shop: postgresql {
-      table audit { at: timestamptz  accept DAT001 "rows are appended and read in bulk, never one by one" }
+      table audit {
+        at: timestamptz
+        accept DAT001 "rows are appended and read in bulk, never one by one"
+      }
     }
     """,
   sources: [
