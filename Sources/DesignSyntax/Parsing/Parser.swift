@@ -28,7 +28,7 @@ package struct Parser {
   /// So deep they may nest.
   static let deepestNesting = 100
   /// So many mistakes are told for one file; a file with more is hardly a design.
-  static let mostDiagnostics = 200
+  package static let mostDiagnostics = 200
 
   /// Whether a text or comment without end took the rest of the file, so that nothing there is missing.
   let isCutShort: Bool
