@@ -32,7 +32,7 @@ extension ModelBuilder {
   }
 
   /// The facts among these statements; what declares or connects is none.
-  mutating func facts(_ statements: [Node], in scope: ElementID?) -> [Fact] {
+  mutating func facts(_ statements: some Sequence<Node>, in scope: ElementID?) -> [Fact] {
     var out: [Fact] = []
     var seen: [Grammar.FormID: SourceRange] = [:]
     for node in statements
@@ -139,7 +139,7 @@ extension Node {
   /// The number with its unit.
   package var quantity: Quantity? {
     guard kind == .value else { return nil }
-    return Grammar.quantity(of: self)
+    return Grammar.quantity(of: self, in: enclosingForm)
   }
 
   /// The ends of a range; both the same for a single value.

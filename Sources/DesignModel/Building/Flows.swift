@@ -11,7 +11,7 @@ extension ModelBuilder {
     }
   }
 
-  private mutating func steps(_ statements: [Node], in flow: ElementID) -> [Flow.Step] {
+  private mutating func steps(_ statements: some Sequence<Node>, in flow: ElementID) -> [Flow.Step] {
     var out: [Flow.Step] = []
     for node in statements {
       switch node.form.name {

@@ -34,7 +34,7 @@ package struct ModelBuilder {
   }
 
   /// The statements of an element, of its declaration and of what extends it.
-  func statements(of id: ElementID) -> [Node] { nodes[Int(id.index)].flatMap(\.statements) }
+  func statements(of id: ElementID) -> [Node] { nodes[Int(id.index)].flatMap { Array($0.statements) } }
 
   mutating func report(
     _ code: String, _ name: String, _ message: String, at range: SourceRange, label: String = "",

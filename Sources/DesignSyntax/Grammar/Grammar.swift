@@ -16,6 +16,7 @@ package final class Grammar: Sendable {
     struct Alternative: Sendable {
       let form: FormID
       let words: [KeywordID]
+      let notBeforeParenthesis: Bool
     }
     /// For each keyword, the place in `alternatives` of the forms that begin with it; 0 when none does.
     var first: [UInt16]
@@ -27,19 +28,37 @@ package final class Grammar: Sendable {
     var bareName: FormID?
   }
 
-  /// The tables that belong to one form.
+  /// A form as the parser reads it.
   struct Compiled: Sendable {
-    var line: Int
-    var block: Int?
-    var tail: Int
+    let lead: Lead
+    let isRepeatable: Bool
+    let notBeforeParenthesis: Bool
+    /// Whether it has a block of its own, besides its modifiers'.
+    let hasBlock: Bool
+    let takesNameSpace: Bool
+    /// Whether a colon or `=` before its value is a slip that is told.
+    let takesValue: Bool
+    let steps: Range<Int>
+    /// The tables that belong to the form.
+    let line: Int
+    let block: Int?
+    let tail: Int
   }
+
+  enum Lead: UInt8, Sendable { case words, nameColon, determines, path, bareName }
 
   let tables: [Table]
   let compiled: [Compiled]
+  let program: Program
+  let fixed: FixedWords
   /// The table of the top level.
   let top: Int
   /// The number of the arrow, which begins statements as a word does.
   let arrow: KeywordID
+  /// The numbers of forms that the parser itself asks for.
+  let protocols: [KeywordID]
+  let endpoint: FormID
+  let extend: FormID
   private let idsByName: [String: FormID]
 
   /// The number of the form with this name; names are unique.
@@ -70,24 +89,53 @@ package final class Grammar: Sendable {
     for form in forms {
       for word in Self.words(of: form) where seen.insert(word).inserted { words.append(word) }
     }
+    for word in FixedWords.spellings + Vocabulary.protocols + TypeSpellings.several.joined() + TypeSpellings.tails.joined()
+    where seen.insert(word).inserted { words.append(word) }
     let keywords = Keywords(words)
+    fixed = FixedWords(keywords)
 
     var builder = TableBuilder(contexts: contexts, forms: forms, ids: ids, keywords: keywords)
     top = builder.table([.top, .systemBody])
-    compiled = forms.map { form in
-      Compiled(
-        line: builder.table(form.modifiers),
-        block: form.block.map { builder.table($0 + form.modifiers) }
-          ?? (form.modifiers.isEmpty ? nil : builder.table(form.modifiers)),
-        tail: builder.table(form.tail))
-    }
+    var program = Program(keywords: keywords)
+    compiled = forms.map { Self.compile($0, &program, &builder) }
+    self.program = program
     tables = builder.tables
     self.contexts = contexts
     self.forms = forms
     self.keywords = keywords
     idsByName = ids
     arrow = keywords.id("->")
+    protocols = Vocabulary.protocols.map { keywords.id($0) }
+    endpoint = ids["endpoint"] ?? 0
+    extend = ids["extend"] ?? 0
   }
+
+  private static func compile(_ form: Form, _ program: inout Program, _ builder: inout TableBuilder) -> Compiled
+  {
+    let lead: Lead =
+      switch form.lead {
+      case .words: .words
+      case .nameColon: .nameColon
+      case .determines: .determines
+      case .path: .path
+      case .bareName: .bareName
+      }
+    let takesValue: Bool =
+      switch form.slots.first {
+      case nil, .name, .nameOrText, .symbol, .optional: false
+      default: true
+      }
+    return Compiled(
+      lead: lead, isRepeatable: form.isRepeatable, notBeforeParenthesis: form.notBeforeParenthesis,
+      hasBlock: form.block != nil, takesNameSpace: nameSpaceForms.contains(form.name), takesValue: takesValue,
+      steps: program.add(form.slots), line: builder.table(form.modifiers),
+      block: form.block.map { builder.table($0 + form.modifiers) }
+        ?? (form.modifiers.isEmpty ? nil : builder.table(form.modifiers)),
+      tail: builder.table(form.tail))
+  }
+
+  /// Forms whose paths may name elements and things of other name spaces.
+  private static let nameSpaceForms = ["realized by", "extend", "focus", "view:include", "exclude", "accept:on"]
 
   private static func allContexts() -> [Context: [Form]] {
     var all: [Context: [Form]] = [:]
@@ -128,6 +176,7 @@ private struct TableBuilder {
   private let leads: [Form.Lead]
   /// The spellings of each form, as numbers.
   private let heads: [[[KeywordID]]]
+  private let beforeParenthesis: [Bool]
   private let words: Int
   var tables: [Grammar.Table] = []
   private var made: [[Context]: Int] = [:]
@@ -135,6 +184,7 @@ private struct TableBuilder {
   init(contexts: [Context: [Form]], forms: [Form], ids: [String: Grammar.FormID], keywords: Keywords) {
     members = contexts.mapValues { $0.compactMap { ids[$0.name] } }
     leads = forms.map(\.lead)
+    beforeParenthesis = forms.map(\.notBeforeParenthesis)
     heads = forms.map { form in
       guard case .words(let heads) = form.lead else { return [] }
       return heads.map { $0.map { keywords.id($0) } }
@@ -187,11 +237,13 @@ private struct TableBuilder {
       for words in heads[Int(form)] {
         let first = Int(words[0])
         let place = Int(table.first[first])
+        let alternative = Grammar.Table.Alternative(
+          form: form, words: words, notBeforeParenthesis: beforeParenthesis[Int(form)])
         if place == 0 {
           table.first[first] = UInt16(table.alternatives.count)
-          table.alternatives.append([.init(form: form, words: words)])
+          table.alternatives.append([alternative])
         } else if !table.alternatives[place].contains(where: { $0.words == words }) {
-          table.alternatives[place].append(.init(form: form, words: words))
+          table.alternatives[place].append(alternative)
         }
       }
     }

@@ -106,11 +106,11 @@ extension Parser {
         at: current)
       return false
     }
-    guard !isStatementEnd, canStart(.literal, of: grammar.forms[0]) else {
+    guard !isStatementEnd, Self.startsLiteral(current.kind) else {
       error("unexpected-token", "a value is missing, found \(described)", at: current)
       return false
     }
-    guard parseLiteral() else { return false }
+    parseLiteral()
     finish(node)
     return true
   }

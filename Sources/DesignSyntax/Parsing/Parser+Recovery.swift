@@ -6,7 +6,7 @@ extension Parser {
   /// declares is known and one mistake stays one.
   ///
   /// - Parameter last: the statement before, whose modifier the word may be when it stands on the same line.
-  mutating func unknownWord(_ table: Int, after last: Int?, seen: inout [Grammar.FormID: Int]) {
+  mutating func unknownWord(_ table: Int, after last: Int?, base: Int) {
     if let diagnostic = pastedSQL() {
       diagnostics.append(diagnostic)
       return skipStatement(table)
@@ -14,14 +14,14 @@ extension Parser {
     let clauses = current.startsLine ? [] : last.map { self.clauses(of: $0) } ?? []
     let tables = clauses.map { grammar.compiled[Int(nodes[$0].form)].line } + [table]
     if let (index, match) = unknownSecondWord(tables) {
-      return read(match, tables, index, clauses, after: last, seen: &seen)
+      return read(match, tables, index, clauses, after: last, base: base)
     }
     let word = text(current)
     let spellings = tables.flatMap { firstWords(of: $0) }
     let near = Spelling.nearest(to: word, among: spellings)
     let isSlip = near.map { Spelling.distance(Array(word.unicodeScalars), Array($0.unicodeScalars)) <= 1 }
     if isSlip != true, let form = formElsewhere() { return misplaced(form) }
-    if near == nil, readWithoutColon(table, seen: &seen) { return }
+    if near == nil, readWithoutColon(table, base: base) { return }
     error(
       "unknown-word", "`\(shortened(word))` begins no statement here", at: current,
       label: near.map { "did you mean `\($0)`?" } ?? "", help: near == nil ? expectation(tables) : nil,
@@ -29,7 +29,7 @@ extension Parser {
     if let near {
       for (index, table) in tables.enumerated() {
         guard let match = match(table, assuming: grammar.keywords.id(near)) else { continue }
-        return read(match, tables, index, clauses, after: last, seen: &seen)
+        return read(match, tables, index, clauses, after: last, base: base)
       }
     }
     skipStatement(table)
@@ -38,13 +38,13 @@ extension Parser {
   /// Reads a misspelt word as the form that was meant: a modifier of a clause, or a statement.
   private mutating func read(
     _ match: (form: Grammar.FormID, words: Int), _ tables: [Int], _ index: Int, _ clauses: [Int],
-    after last: Int?, seen: inout [Grammar.FormID: Int]
+    after last: Int?, base: Int
   ) {
     if let last, index < clauses.count {
       continueClause(
         clauses[index], of: last, with: match, outer: tables[tables.count - 1], guessed: true)
     } else {
-      parseForm(match.form, words: match.words, seen: &seen, guessed: true)
+      parseForm(match.form, words: match.words, base: base, guessed: true)
     }
   }
 
@@ -94,15 +94,14 @@ extension Parser {
         ? nil : "it stands in \(owners.prefix(4).map { "`\($0)`" }.joined(separator: ", "))")
     let node = nodes.count
     let start = position
-    var none: [Grammar.FormID: Int] = [:]
     let words = heads.first { $0[0] == text(current) }?.count ?? 1
-    parseForm(id, words: words, seen: &none, guessed: true)
+    parseForm(id, words: words, base: stated.count, guessed: true)
     nodes[node].kind = .skipped
     for token in tokens[start..<position] { noteSkipped(token) }
   }
 
   /// A column or field whose colon is missing.
-  private mutating func readWithoutColon(_ table: Int, seen: inout [Grammar.FormID: Int]) -> Bool {
+  private mutating func readWithoutColon(_ table: Int, base: Int) -> Bool {
     guard let form = grammar.tables[table].nameColon, !token(1).startsLine,
       [.word, .backtick, .leftBracket].contains(token(1).kind)
     else { return false }
@@ -114,7 +113,7 @@ extension Parser {
         .init(title, range: range(current), replacement: text(current) + ":", safety: .suggested)
       ])
     missingColon = position + 1
-    parseForm(form, words: 0, seen: &seen, guessed: true)
+    parseForm(form, words: 0, base: base, guessed: true)
     return true
   }
 

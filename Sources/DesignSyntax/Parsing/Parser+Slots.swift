@@ -2,31 +2,52 @@ import DesignSource
 
 /// What follows the words of a statement.
 extension Parser {
-  /// Reads all slots of a form; false after a diagnostic.
-  mutating func parse(_ slots: [Slot], of form: Form, head: Token) -> Bool {
-    for slot in slots where !parse(slot, of: form, head: head) { return false }
+  /// Reads what follows the words of a form; false after a diagnostic.
+  mutating func parseSteps(of form: Grammar.FormID, head: Token) -> Bool {
+    parse(grammar.compiled[Int(form)].steps, of: form, head: head)
+  }
+
+  private mutating func parse(_ steps: Range<Int>, of form: Grammar.FormID, head: Token) -> Bool {
+    var index = steps.lowerBound
+    while index < steps.upperBound {
+      let step = grammar.program.steps[index]
+      switch step.action {
+      case .optional:
+        let end = index + 1 + Int(step.operand)
+        if canStart(index + 1), !parse(index + 1..<end, of: form, head: head) { return false }
+        index = end
+      case .list:
+        repeat {
+          guard parseOne(index + 1, of: form, head: head) else { return false }
+        } while takeComma()
+        index += 2
+      default:
+        guard parseOne(index, of: form, head: head) else { return false }
+        index += 1
+      }
+    }
     return true
   }
 
-  private mutating func parse(_ slot: Slot, of form: Form, head: Token) -> Bool {
-    if case .optional(let inner) = slot {
-      guard let first = inner.first, canStart(first, of: form) else { return true }
-      return parse(inner, of: form, head: head)
+  private mutating func parseOne(_ index: Int, of form: Grammar.FormID, head: Token) -> Bool {
+    let step = grammar.program.steps[index]
+    guard !isStatementEnd, canStart(index) else {
+      return missing(
+        grammar.program.slots[Int(step.slot)], of: grammar.forms[Int(form)], head: head)
     }
-    guard !isStatementEnd, canStart(slot, of: form) else { return missing(slot, of: form, head: head) }
-    switch slot {
+    switch step.action {
     case .name, .nameOrText: leaf(.name)
-    case .path: parsePath(of: form)
+    case .path: parsePath(takesNameSpace: grammar.compiled[Int(form)].takesNameSpace, isExtend: form == grammar.extend)
     case .endpointReference: parseEndpointReference()
     case .text: leaf(.text)
-    case .word(let list): leaf(.word, tokens: length(ofOneOf: list))
-    case .known(let list): parseKnown(list, of: form)
+    case .word: leaf(.word, tokens: length(ofOneOf: Int(step.operand)))
+    case .known: parseKnown(Int(step.operand), of: form)
     case .freeWord: parseFreeWord()
     case .kind: leaf(current.kind == .text ? .text : .word)
     case .version: leaf(.version)
-    case .value(let dimension): return parseValue(dimension, of: form)
-    case .range(let dimension): return parseRange(dimension, of: form)
-    case .sql: return parseSQL(of: form)
+    case .value: parseValue(step.dimension, of: form)
+    case .range: parseRange(step.dimension, of: form)
+    case .sql: parseSQL()
     case .columns: return parseColumns()
     case .determinant: return parseDeterminant()
     case .type: return parseType()
@@ -36,13 +57,9 @@ extension Parser {
     case .endpointPath: parseEndpointPath()
     case .expression: return parseExpression()
     case .protocolName: parseProtocol(of: form)
-    case .literal: return parseLiteral()
+    case .literal: parseLiteral()
     case .must, .symbol: position += 1
-    case .list(let inner):
-      repeat {
-        guard parse(inner, of: form, head: head) else { return false }
-      } while takeComma()
-    case .optional: break
+    case .optional, .list: break
     }
     return true
   }
@@ -53,54 +70,68 @@ extension Parser {
     return true
   }
 
-  /// Whether the current token can begin what the slot wants.
-  func canStart(_ slot: Slot, of form: Form) -> Bool {
+  /// Whether the current token can begin what a step wants.
+  private func canStart(_ index: Int) -> Bool {
     let token = current
     if token.startsLine, position != statementStart { return false }
-    switch slot {
-    case .name: return (token.kind == .word || token.kind == .backtick)
-    case .nameOrText: return [.word, .backtick, .text].contains(token.kind)
-    case .path: return (token.kind == .word && !isEndpointReference) || token.kind == .backtick
+    let step = grammar.program.steps[index]
+    let kind = token.kind
+    switch step.action {
+    case .name: return kind == .word || kind == .backtick
+    case .nameOrText, .freeWord, .known: return kind == .word || kind == .backtick || kind == .text
+    case .path: return (kind == .word && !isEndpointReference) || kind == .backtick
     case .endpointReference: return isEndpointReference
-    case .text: return token.kind == .text || token.kind == .multilineText
-    case .word(let list): return token.kind == .word && length(ofOneOf: list) > 0
-    case .freeWord, .known: return [.word, .backtick, .text].contains(token.kind)
-    case .kind: return token.kind == .word || token.kind == .text
+    case .text: return kind == .text || kind == .multilineText
+    case .word: return kind == .word && length(ofOneOf: Int(step.operand)) > 0
+    case .kind, .protocolName: return kind == .word || kind == .text
     case .version: return isVersion
-    case .value(let dimension): return token.kind == .number || (dimension == .version && isVersion)
-    case .range(let dimension):
-      return token.kind == .number || token.kind == .dotDot || (dimension == .version && isVersion)
-    case .sql: return [.word, .backtick, .text, .number, .leftParenthesis].contains(token.kind)
-    case .columns, .parameters: return token.kind == .leftParenthesis
-    case .determinant: return [.word, .backtick, .leftParenthesis].contains(token.kind)
-    case .type: return [.word, .backtick, .text, .leftBracket].contains(token.kind)
-    case .arguments: return token.kind == .leftParenthesis && token.touchesPrevious
-    case .responses: return [.word, .number, .leftBracket, .backtick].contains(token.kind)
-    case .endpointPath: return token.kind == .pathText
-    case .expression: return token.kind == .word || token.kind == .leftParenthesis
-    case .protocolName: return token.kind == .word || token.kind == .text
-    case .literal: return [.word, .backtick, .text, .number, .leftBracket].contains(token.kind)
-    case .must(let word): return token.kind == .word && text(token) == word
-    case .symbol(.greater): return [.greater, .greaterEqual, .less, .lessEqual].contains(token.kind)
-    case .symbol(let kind): return token.kind == kind
-    case .optional(let inner): return inner.first.map { canStart($0, of: form) } ?? false
-    case .list(let inner): return canStart(inner, of: form)
+    case .value: return kind == .number || (step.dimension == .version && isVersion)
+    case .range: return kind == .number || kind == .dotDot || (step.dimension == .version && isVersion)
+    case .sql:
+      return kind == .word || kind == .backtick || kind == .text || kind == .number
+        || kind == .leftParenthesis
+    case .columns, .parameters: return kind == .leftParenthesis
+    case .determinant: return kind == .word || kind == .backtick || kind == .leftParenthesis
+    case .type: return kind == .word || kind == .backtick || kind == .text || kind == .leftBracket
+    case .arguments: return kind == .leftParenthesis && token.touchesPrevious
+    case .responses: return kind == .word || kind == .number || kind == .leftBracket || kind == .backtick
+    case .endpointPath: return kind == .pathText
+    case .expression: return kind == .word || kind == .leftParenthesis
+    case .literal: return Self.startsLiteral(kind)
+    case .must: return kind == .word && token.keyword == step.operand
+    case .symbol where step.symbol == .greater:
+      return kind == .greater || kind == .greaterEqual || kind == .less || kind == .lessEqual
+    case .symbol: return kind == step.symbol
+    case .optional, .list: return canStart(index + 1)
+    }
+  }
+
+  static func startsLiteral(_ kind: Token.Kind) -> Bool {
+    switch kind {
+    case .word, .backtick, .text, .number, .leftBracket: true
+    default: false
     }
   }
 
   /// The number of tokens of the word of the list that stands here, the longest; 0 when none does.
-  private func length(ofOneOf list: [String]) -> Int {
-    let first = text(current)
-    var longest = 0
-    for word in list where word.hasPrefix(first) {
-      let parts = word.split(separator: " ")
-      let matches = parts.indices.allSatisfy { index in
-        let token = token(index)
-        return token.kind == .word && (index == 0 || !token.startsLine) && text(token) == parts[index]
-      }
-      if matches { longest = max(longest, parts.count) }
+  private func length(ofOneOf list: Int) -> Int {
+    guard current.keyword != 0 else { return 0 }
+    var longest = grammar.program.lists[list].single.contains(current.keyword) ? 1 : 0
+    for words in grammar.program.lists[list].several where words.count > longest && stands(words) {
+      longest = words.count
     }
     return longest
+  }
+
+  /// Whether these words stand here, on one line.
+  func stands(_ words: [KeywordID]) -> Bool {
+    for index in words.indices {
+      let token = token(index)
+      guard token.kind == .word, token.keyword == words[index], index == 0 || !token.startsLine else {
+        return false
+      }
+    }
+    return true
   }
 
   var isEndpointReference: Bool {
@@ -185,9 +216,11 @@ extension Parser {
   }
 
   /// A word of a list that is not complete, or a text or quoted name in its place.
-  private mutating func parseKnown(_ list: [String], of form: Form) {
+  private mutating func parseKnown(_ list: Int, of form: Grammar.FormID) {
     guard current.kind == .word else { return parseFreeWord() }
-    checkKnown(current, list, "`\(form.spelling)`")
+    if current.keyword == 0 || !grammar.program.lists[list].single.contains(current.keyword) {
+      checkKnown(current, grammar.program.lists[list].spellings, "`\(grammar.forms[Int(form)].spelling)`")
+    }
     leaf(.word)
   }
 

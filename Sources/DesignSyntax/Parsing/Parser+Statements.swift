@@ -4,12 +4,13 @@ import DesignSource
 extension Parser {
   /// Reads statements up to `}` or the end.
   mutating func parseStatements(_ table: Int) {
-    var seen: [Grammar.FormID: Int] = [:]
-    parseStatements(table, seen: &seen)
+    let base = stated.count
+    parseStatements(table, base: base)
+    stated.removeLast(stated.count - base)
   }
 
-  /// - Parameter seen: the single-valued modifiers that the enclosing statement has already, with their nodes.
-  mutating func parseStatements(_ table: Int, seen: inout [Grammar.FormID: Int]) {
+  /// - Parameter base: where in `stated` the single-valued modifiers begin that the enclosing statement has already.
+  private mutating func parseStatements(_ table: Int, base: Int) {
     var last: Int?
     let outerNames = namesBeginStatements
     namesBeginStatements = grammar.tables[table].nameColon != nil
@@ -23,7 +24,7 @@ extension Parser {
         if let last, continueStatement(last, in: table) { continue }
         let (start, node) = (position, nodes.count)
         continued = false
-        parseStatement(table, after: last, seen: &seen)
+        parseStatement(table, after: last, base: base)
         if !continued { last = node < nodes.count ? node : nil }
         if position == start { skipStatement(table) }
       }
@@ -47,12 +48,13 @@ extension Parser {
     _ clause: Int, of statement: Int, with match: (form: Grammar.FormID, words: Int), outer: Int,
     guessed: Bool = false
   ) {
-    var none: [Grammar.FormID: Int] = [:]
+    let base = stated.count
     let chain = clauses(of: statement)
-    parseForm(match.form, words: match.words, seen: &none, outer: outer, guessed: guessed)
+    parseForm(match.form, words: match.words, base: base, outer: outer, guessed: guessed)
     for open in chain where open <= clause {
-      parseModifiers(grammar.compiled[Int(nodes[open].form)].line, outer: outer, seen: &none)
+      parseModifiers(grammar.compiled[Int(nodes[open].form)].line, outer: outer, base: base)
     }
+    stated.removeLast(stated.count - base)
     for open in chain where open <= clause { finish(open) }
     continued = true
   }
@@ -76,71 +78,80 @@ extension Parser {
     return last
   }
 
-  private mutating func parseStatement(_ tableIndex: Int, after last: Int?, seen: inout [Grammar.FormID: Int])
-  {
-    let table = grammar.tables[tableIndex]
+  private mutating func parseStatement(_ table: Int, after last: Int?, base: Int) {
     let next = token(1)
     switch current.kind {
     case .word, .backtick:
-      if next.kind == .colon, !next.startsLine, let form = table.nameColon {
-        return parseForm(form, words: 0, seen: &seen)
+      if next.kind == .colon, !next.startsLine, let form = grammar.tables[table].nameColon {
+        return parseForm(form, words: 0, base: base)
       }
-      if !next.startsLine, text(next) == "determines", let form = table.determines {
-        return parseForm(form, words: 0, seen: &seen)
+      if next.keyword == grammar.fixed.determines, !next.startsLine, next.kind == .word,
+        let form = grammar.tables[table].determines
+      {
+        return parseForm(form, words: 0, base: base)
       }
-      if current.kind == .word, !leadsWithPath(table), let match = match(tableIndex) {
-        return parseForm(match.form, words: match.words, seen: &seen)
+      if current.kind == .word, !leadsWithPath(table), let match = match(table) {
+        return parseForm(match.form, words: match.words, base: base)
       }
-      if let form = table.path, pathHasVerb(table) { return parseForm(form, words: 0, seen: &seen) }
-      if let form = table.bareName { return parseForm(form, words: 0, seen: &seen) }
-      unknownWord(tableIndex, after: last, seen: &seen)
-    case .leftParenthesis where table.determines != nil:
-      if let form = table.determines { parseForm(form, words: 0, seen: &seen) }
+      if let form = grammar.tables[table].path, pathHasVerb(form) {
+        return parseForm(form, words: 0, base: base)
+      }
+      if let form = grammar.tables[table].bareName { return parseForm(form, words: 0, base: base) }
+      unknownWord(table, after: last, base: base)
+    case .leftParenthesis:
+      guard let form = grammar.tables[table].determines else { return unexpected(table) }
+      parseForm(form, words: 0, base: base)
     case .arrow:
-      if let match = match(tableIndex) { return parseForm(match.form, words: match.words, seen: &seen) }
-      unexpected(tableIndex)
+      guard let match = match(table) else { return unexpected(table) }
+      parseForm(match.form, words: match.words, base: base)
     default:
-      unexpected(tableIndex)
+      unexpected(table)
     }
   }
 
   /// Whether the first word is part of a path although it is also spelled like a keyword: `order.a calls b`.
-  private func leadsWithPath(_ table: Grammar.Table) -> Bool {
-    guard table.path != nil else { return false }
+  private func leadsWithPath(_ table: Int) -> Bool {
+    guard grammar.tables[table].path != nil else { return false }
     let next = token(1)
-    return (next.kind == .dot && !next.startsLine) || (next.kind == .arrow && !next.startsLine)
+    return (next.kind == .dot || next.kind == .arrow) && !next.startsLine
   }
 
-  /// Whether a path stands here with a verb behind it.
-  private func pathHasVerb(_ table: Grammar.Table) -> Bool {
-    guard let form = table.path else { return false }
+  /// Whether a path stands here with a verb of this form behind it.
+  private func pathHasVerb(_ form: Grammar.FormID) -> Bool {
     var ahead = 1
-    while token(ahead).kind == .dot, [.word, .backtick].contains(token(ahead + 1).kind) { ahead += 2 }
-    let verb = token(ahead)
-    guard !verb.startsLine else { return false }
-    let line = grammar.tables[grammar.compiled[Int(form)].line]
-    return line.first[Int(keyword(verb))] != 0 && keyword(verb) != 0
+    while token(ahead).kind == .dot, token(ahead + 1).kind == .word || token(ahead + 1).kind == .backtick {
+      ahead += 2
+    }
+    let verb = keyword(token(ahead))
+    guard verb != 0, !token(ahead).startsLine else { return false }
+    return grammar.tables[grammar.compiled[Int(form)].line].first[Int(verb)] != 0
   }
 
   /// The form that begins at the current token, with the number of its words.
   func match(_ table: Int, assuming first: KeywordID? = nil) -> (form: Grammar.FormID, words: Int)? {
-    let table = grammar.tables[table]
     let id = first ?? keyword(current)
     guard id != 0 else { return nil }
-    let place = Int(table.first[Int(id)])
+    let place = Int(grammar.tables[table].first[Int(id)])
     guard place != 0 else { return nil }
-    for alternative in table.alternatives[place] {
-      let rest = alternative.words.indices.dropFirst()
-      guard
-        rest.allSatisfy({
-          token($0).keyword == alternative.words[$0] && !token($0).startsLine && token($0).kind == .word
-        })
-      else { continue }
-      let form = grammar.forms[Int(alternative.form)]
-      if form.notBeforeParenthesis, token(alternative.words.count).kind == .leftParenthesis { continue }
-      return (alternative.form, alternative.words.count)
+    for index in grammar.tables[table].alternatives[place].indices {
+      if let match = match(grammar.tables[table].alternatives[place][index]) { return match }
     }
     return nil
+  }
+
+  /// Whether the words of a form behind its first stand here.
+  private func match(_ alternative: Grammar.Table.Alternative) -> (form: Grammar.FormID, words: Int)? {
+    let count = alternative.words.count
+    var index = 1
+    while index < count {
+      let token = token(index)
+      guard token.kind == .word, token.keyword == alternative.words[index], !token.startsLine else {
+        return nil
+      }
+      index += 1
+    }
+    if alternative.notBeforeParenthesis, token(count).kind == .leftParenthesis { return nil }
+    return (alternative.form, count)
   }
 
   /// One statement or modifier: its words, what must follow, its modifiers, its block.
@@ -150,61 +161,57 @@ extension Parser {
   /// - Parameter guessed: whether the words only resemble the form's, which has been reported: what does not fit then is
   ///   no second mistake.
   mutating func parseForm(
-    _ id: Grammar.FormID, words: Int, seen: inout [Grammar.FormID: Int], outer: Int? = nil,
-    guessed: Bool = false
+    _ id: Grammar.FormID, words: Int, base: Int, outer: Int? = nil, guessed: Bool = false
   ) {
-    let form = grammar.forms[Int(id)]
     let compiled = grammar.compiled[Int(id)]
     let node = begin(.statement, form: id)
     let head = current
-    if !form.isRepeatable { noteRepetition(id, form, seen: &seen) }
+    if !compiled.isRepeatable { noteRepetition(id, base: base) }
+    let own = stated.count
+    defer { stated.removeLast(stated.count - own) }
     statementStart = position
     position += words
     let isModifier = outer != nil
     let reported = diagnostics.count
-    if words > 0 { skipAssignment(form) }
-    guard parse(form.slots, of: form, head: head) else {
+    if words > 0, compiled.takesValue { skipAssignment(id) }
+    guard parseSteps(of: id, head: head) else {
       if guessed { diagnostics.removeLast(diagnostics.count - reported) }
       closeUnfinished(after: node)
-      recover(compiled, takesBlock: !isModifier || form.block != nil)
+      recover(compiled, takesBlock: !isModifier || compiled.hasBlock)
       return finish(node)
     }
-    var own: [Grammar.FormID: Int] = [:]
-    let blockOnLine = outer ?? compiled.block ?? compiled.line
-    parseModifiers(compiled.line, outer: form.lead == .path ? nil : blockOnLine, seen: &own)
-    if current.kind == .leftBrace, !current.startsLine,
-      !isModifier || form.block != nil || ownsBlock(compiled, outer),
-      let block = compiled.block
-    {
-      parseBlock(blockTable(of: form, node: node) ?? block, seen: &own)
-      parseTail(compiled.tail)
+    if !isStatementEnd {
+      let blockOnLine = outer ?? compiled.block ?? compiled.line
+      parseModifiers(compiled.line, outer: compiled.lead == .path ? nil : blockOnLine, base: own)
+      if current.kind == .leftBrace, !current.startsLine,
+        !isModifier || compiled.hasBlock || ownsBlock(compiled, outer),
+        let block = compiled.block
+      {
+        parseBlock((id == grammar.extend ? extendedBlock(node) : nil) ?? block, base: own)
+        parseTail(compiled.tail)
+      }
     }
     finish(node)
   }
 
   /// Reports a colon or `=` between a fact and its value.
-  private mutating func skipAssignment(_ form: Form) {
-    guard current.kind == .colon || current.kind == .equal, !current.startsLine, let first = form.slots.first
-    else { return }
-    switch first {
-    case .name, .nameOrText, .symbol, .optional: return
-    default:
-      error(
-        "unexpected-token", "`\(form.spelling)` is followed by its value, without `\(text(current))`",
-        at: current,
-        fixIts: [.init("remove `\(text(current))`", range: range(current), replacement: "")])
-      position += 1
-    }
+  private mutating func skipAssignment(_ id: Grammar.FormID) {
+    guard current.kind == .colon || current.kind == .equal, !current.startsLine else { return }
+    error(
+      "unexpected-token",
+      "`\(grammar.forms[Int(id)].spelling)` is followed by its value, without `\(text(current))`", at: current,
+      fixIts: [.init("remove `\(text(current))`", range: range(current), replacement: "")])
+    position += 1
   }
 
   /// - Parameter outer: the block table of the statement; nil when the modifier is the verb of a path, which is a
   ///   statement itself.
-  private mutating func parseModifiers(_ table: Int, outer: Int?, seen: inout [Grammar.FormID: Int]) {
+  private mutating func parseModifiers(_ table: Int, outer: Int?, base: Int) {
     while !isStatementEnd, current.kind == .word || current.kind == .arrow,
       token(1).kind != .colon || token(1).startsLine || !namesBeginStatements,
       let match = match(table)
     {
-      parseForm(match.form, words: match.words, seen: &seen, outer: outer)
+      parseForm(match.form, words: match.words, base: base, outer: outer)
     }
   }
 
@@ -219,13 +226,12 @@ extension Parser {
 
   /// `else` and `and` may stand on the line after the brace.
   private mutating func parseTail(_ table: Int) {
-    var none: [Grammar.FormID: Int] = [:]
     if current.kind == .word, let match = match(table) {
-      parseForm(match.form, words: match.words, seen: &none)
+      parseForm(match.form, words: match.words, base: stated.count)
     }
   }
 
-  private mutating func parseBlock(_ table: Int, seen: inout [Grammar.FormID: Int]) {
+  private mutating func parseBlock(_ table: Int, base: Int) {
     let open = current
     guard depth < Self.deepestNesting else {
       error(
@@ -237,7 +243,7 @@ extension Parser {
     depth += 1
     let node = begin(.block)
     position += 1
-    parseStatements(table, seen: &seen)
+    parseStatements(table, base: base)
     depth -= 1
     if current.kind == .rightBrace {
       position += 1
@@ -249,8 +255,7 @@ extension Parser {
   }
 
   /// `extend KEYWORD PATH` holds what an element of that keyword holds.
-  private func blockTable(of form: Form, node: Int) -> Int? {
-    guard form.name == "extend" else { return nil }
+  private func extendedBlock(_ node: Int) -> Int? {
     let start = Int(nodes[node].firstToken) + 1
     let word = tokens[start]
     guard word.kind == .word, tokens[start + 1].kind == .word, !tokens[start + 1].startsLine,
@@ -259,15 +264,14 @@ extension Parser {
     return grammar.compiled[Int(id)].block
   }
 
-  private mutating func noteRepetition(_ id: Grammar.FormID, _ form: Form, seen: inout [Grammar.FormID: Int])
-  {
-    if let first = seen[id] {
-      let earlier = range(tokens[Int(nodes[first].firstToken)])
+  private mutating func noteRepetition(_ id: Grammar.FormID, base: Int) {
+    if let first = stated[base...].first(where: { $0.form == id }) {
+      let earlier = range(tokens[Int(nodes[first.node].firstToken)])
       error(
-        "repeated-fact", "`\(form.spelling)` is stated twice", at: current,
+        "repeated-fact", "`\(grammar.forms[Int(id)].spelling)` is stated twice", at: current,
         help: "keep one of the two", related: [.init(earlier, "first stated here")])
     } else {
-      seen[id] = nodes.count - 1
+      stated.append((id, nodes.count - 1))
     }
   }
 }

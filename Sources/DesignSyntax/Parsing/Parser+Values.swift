@@ -3,16 +3,15 @@ import DesignSource
 /// Paths, words, quantities, SQL.
 extension Parser {
   /// Names joined with dots. `flow NAME` and other keywords before a name say which name space is meant.
-  mutating func parsePath(of form: Form) {
+  mutating func parsePath(takesNameSpace: Bool = false, isExtend: Bool = false) {
     let node = begin(.path)
-    if takesNameSpace(form), current.kind == .word, [.word, .backtick].contains(token(1).kind),
-      !token(1).startsLine,
-      form.name == "extend" || Self.nameSpaces.contains(text(current))
+    if takesNameSpace, current.kind == .word, isName(token(1).kind), !token(1).startsLine,
+      isExtend || grammar.fixed.nameSpaces.contains(current.keyword)
     {
       position += 1
     }
     position += 1
-    while current.kind == .dot, [.word, .backtick].contains(token(1).kind) { position += 2 }
+    while current.kind == .dot, isName(token(1).kind) { position += 2 }
     if current.kind == .dot {
       error("unexpected-token", "a name is missing after this dot", at: current)
       position += 1
@@ -20,17 +19,7 @@ extension Parser {
     finish(node)
   }
 
-  private static let nameSpaces: Set<String> = [
-    "flow", "view", "type", "environment", "feature", "milestone",
-  ]
-
-  /// Places where elements and things of other name spaces may be named.
-  private func takesNameSpace(_ form: Form) -> Bool {
-    switch form.name {
-    case "realized by", "extend", "focus", "view:include", "exclude", "accept:on": true
-    default: false
-    }
-  }
+  private func isName(_ kind: Token.Kind) -> Bool { kind == .word || kind == .backtick }
 
   mutating func parseEndpointReference() {
     let node = begin(.endpointReference)
@@ -85,9 +74,11 @@ extension Parser {
   }
 
   /// `https`, `smtp+tls`, `http/2`; text for what is not known.
-  mutating func parseProtocol(of form: Form) {
+  mutating func parseProtocol(of form: Grammar.FormID) {
     let node = begin(.protocolName)
-    if current.kind == .word { checkKnown(current, Vocabulary.protocols, "`\(form.spelling)`") }
+    if current.kind == .word, !grammar.protocols.contains(current.keyword) || current.keyword == 0 {
+      checkKnown(current, Vocabulary.protocols, "`\(grammar.forms[Int(form)].spelling)`")
+    }
     position += 1
     while [.plus, .slash].contains(current.kind), current.touchesPrevious,
       [.word, .number].contains(token(1).kind),
@@ -102,7 +93,7 @@ extension Parser {
     finish(node)
   }
 
-  mutating func parseSQL(of form: Form) -> Bool {
+  mutating func parseSQL() {
     let isCall = current.kind == .word && token(1).kind == .leftParenthesis && token(1).touchesPrevious
     if isCall || current.kind == .leftParenthesis {
       var open = 0
@@ -118,17 +109,15 @@ extension Parser {
       error(
         "sql-syntax", "SQL stands in backticks", at: whole,
         fixIts: [.init("write `` `\(sql)` ``", range: whole, replacement: "`\(sql)`")])
-      leaf(.sql, tokens: ahead)
-      return true
+      return leaf(.sql, tokens: ahead)
     }
     leaf(.sql)
-    return true
   }
 
-  mutating func parseLiteral() -> Bool {
+  mutating func parseLiteral() {
     switch current.kind {
     case .number:
-      return parseValue(.any, of: nil)
+      parseValue(.any, of: nil)
     case .leftBracket:
       let node = begin(.literal)
       let open = current
@@ -140,32 +129,31 @@ extension Parser {
         error("unexpected-token", "this `[` is never closed", at: open)
       }
       finish(node)
-      return true
     case .text, .multilineText: leaf(.text)
     case .backtick: leaf(.sql)
     default: leaf(.word)
     }
-    return true
   }
 
   private func quantity(_ dimension: Dimension) -> (quantity: Quantity, count: Int)? {
-    QuantityReader(tokens: tokens[position..<min(position + 4, tokens.count)], text: text).read(dimension)
+    QuantityReader(tokens: tokens, bytes: source.bytes, start: position, end: min(position + 4, tokens.count))
+      .read(dimension)
   }
 
   /// A number in the unit that the place wants.
-  mutating func parseValue(_ dimension: Dimension, of form: Form?) -> Bool {
+  mutating func parseValue(_ dimension: Dimension, of formID: Grammar.FormID?) {
     if let (quantity, count) = quantity(dimension) {
-      if let form, let fault = fault(quantity, dimension) {
+      if let formID, let fault = fault(quantity, dimension) {
+        let form = grammar.forms[Int(formID)]
         let last = token(count - 1)
         error(
           "invalid-number", "\(fault), but `\(form.spelling)` states `\(text(current))`",
           at: range(current).union(range(last)))
       }
-      leaf(.value, tokens: count)
-      return true
+      return leaf(.value, tokens: count)
     }
     let written = text(current)
-    let subject = form.map { "`\($0.spelling)` needs" } ?? "here stands"
+    let subject = formID.map { "`\(grammar.forms[Int($0)].spelling)` needs" } ?? "here stands"
     // A unit apart from its number belongs to what is wrong.
     if token(1).kind == .word, !token(1).startsLine, !token(1).touchesPrevious,
       QuantityReader.isUnit(text(token(1)), of: dimension), QuantityReader.split(written)?.1 == ""
@@ -175,8 +163,7 @@ extension Parser {
       error(
         "wrong-unit", "a unit touches its number", at: whole,
         fixIts: [.init("write `\(joined)`", range: whole, replacement: joined)])
-      leaf(.value, tokens: 2)
-      return true
+      return leaf(.value, tokens: 2)
     }
     let isNumber = QuantityReader.isWellFormed(written)
     error(
@@ -190,7 +177,6 @@ extension Parser {
     while current.kind == .slash || (current.kind == .word && tokens[position - 1].kind == .slash) {
       position += 1
     }
-    return true
   }
 
   /// What is wrong with a quantity of the right unit: all that is measured here is at least nothing, and no share is
@@ -223,16 +209,16 @@ extension Parser {
     }
   }
 
-  mutating func parseRange(_ dimension: Dimension, of form: Form) -> Bool {
+  mutating func parseRange(_ dimension: Dimension, of form: Grammar.FormID) {
     let node = begin(.range)
     let start = current
     let low = quantity(dimension)?.quantity.magnitude
-    if current.kind != .dotDot, !parseValue(dimension, of: form) { return false }
+    if current.kind != .dotDot { parseValue(dimension, of: form) }
     if current.kind == .dotDot, !current.startsLine {
       position += 1
       if current.kind == .number || current.kind == .word, current.touchesPrevious {
         let high = quantity(dimension)?.quantity.magnitude
-        _ = parseValue(dimension, of: form)
+        parseValue(dimension, of: form)
         if let low, let high, low > high {
           let whole = range(start).union(range(tokens[position - 1]))
           let written = String(decoding: source.bytes[Int(whole.start)..<Int(whole.end)], as: UTF8.self)
@@ -243,6 +229,5 @@ extension Parser {
       }
     }
     finish(node)
-    return true
   }
 }

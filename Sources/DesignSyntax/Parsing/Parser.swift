@@ -14,6 +14,8 @@ package struct Parser {
   var nodes: [RawNode] = []
   var diagnostics: [Diagnostic]
   var skippedWords: Set<String> = []
+  /// The single-valued modifiers of the statements that are open, with their nodes; each statement knows where its begin.
+  var stated: [(form: Grammar.FormID, node: Int)] = []
   /// The first token of the statement that is read, which may begin a line.
   var statementStart = 0
   /// Whether names before a colon begin statements in the block that is read, so that a keyword before one is a name.
@@ -28,7 +30,7 @@ package struct Parser {
   /// So deep they may nest.
   static let deepestNesting = 100
   /// So many mistakes are told for one file; a file with more is hardly a design.
-  static let mostDiagnostics = 200
+  package static let mostDiagnostics = 200
 
   /// Whether a text or comment without end took the rest of the file, so that nothing there is missing.
   let isCutShort: Bool

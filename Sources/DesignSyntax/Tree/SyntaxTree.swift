@@ -41,8 +41,17 @@ package final class SyntaxTree: Sendable {
   }
 
   /// The text of a token as written.
-  package func text(_ token: Token) -> String {
-    String(decoding: source.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
+  package func text(_ token: Token) -> String { text(from: token.start, to: token.end) }
+
+  /// The name that a token is: its text, without backticks.
+  package func name(_ token: Token) -> String {
+    token.kind == .backtick ? text(token).trimmingBackticks() : text(token)
+  }
+
+  func text(from start: Int32, to end: Int32) -> String {
+    source.bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(end)]), as: UTF8.self)
+    }
   }
 }
 
