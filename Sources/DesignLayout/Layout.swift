@@ -5,25 +5,28 @@ package import DesignDiagram
 /// The same diagram gives the same drawing on every machine. No edge whose ends are in the diagram is ever left out.
 package func layout(_ diagram: Diagram) throws(LayoutError) -> Drawing {
   let scene = Scene(diagram)
-  let spacing = Spacing(diagram.kind)
-  var best = try place(scene, spacing)
+  // Large pictures need the room between cards from the start; trying them twice would take too long.
+  let isLarge = scene.links.count > 250
+  let spacing = isLarge ? Spacing(diagram.kind).widened(1.5) : Spacing(diagram.kind)
+  let lifted = try Lifted(scene)
+  var best = try place(scene, lifted, spacing)
   // Where many lines found no room, a second try gives them some; once more would cost more than it helps.
-  if best.squeezed > 1 + scene.links.count / 40, scene.links.count <= 250 {
-    let wider = try place(scene, spacing.widened(1.4))
+  if best.squeezed > 1 + scene.links.count / 40, !isLarge {
+    let wider = try place(scene, lifted, spacing.widened(1.4))
     if wider.squeezed < best.squeezed { best = wider }
   }
   return best.drawing(diagram)
 }
 
 /// The best placement of those that differ in direction and shape, with its edges routed.
-private func place(_ scene: Scene, _ spacing: Spacing) throws(LayoutError) -> Arrangement {
+private func place(_ scene: Scene, _ lifted: Lifted, _ spacing: Spacing) throws(LayoutError) -> Arrangement {
   // Lines end at the left and right sides of tables, so their ranks always run from left to right.
   let directions = scene.kind == .erd ? [true] : [true, false]
   let aspects = scene.cards.count <= 120 ? [1.5, 1.0] : [1.4]
   var tries: [(block: Block, horizontal: Bool, cost: Double)] = []
   for horizontal in directions {
     for aspect in aspects {
-      let block = try Composer(scene, spacing, horizontal: horizontal, aspect: aspect).compose()
+      let block = try Composer(scene, lifted, spacing, horizontal: horizontal, aspect: aspect).compose()
       tries.append((block, horizontal, Cost.of(block, scene)))
     }
   }

@@ -102,13 +102,16 @@ struct PathFinder {
       let (x, y) = (lattice.xs[gate.node], lattice.ys[gate.node])
       box = (min(box.left, x), max(box.right, x), min(box.top, y), max(box.bottom, y))
     }
-    func ahead(_ node: Int) -> Float {
+    /// The least that the way on from a node can cost: the distance, and a bend if the direction leads past the goal.
+    func ahead(_ node: Int, level: Bool) -> Float {
       let (x, y) = (lattice.xs[node], lattice.ys[node])
-      return Float(max(0, box.left - x, x - box.right) + max(0, box.top - y, y - box.bottom))
+      let across = max(0, box.left - x, x - box.right)
+      let along = max(0, box.top - y, y - box.bottom)
+      return Float(across + along) * thrift + ((level ? along : across) > 0 ? Self.bend : 0)
     }
     for gate in sources {
       let state = 2 * gate.node + (gate.isLevel ? 0 : 1)
-      reach(state, gate.cost, from: -1, ahead(gate.node))
+      reach(state, gate.cost, from: -1, ahead(gate.node, level: gate.isLevel))
     }
     // The goal is one state beyond all gates, reached at a gate's own cost.
     var goalCost = Float.infinity
@@ -124,13 +127,21 @@ struct PathFinder {
         goal = state
       }
       let right = Int(lattice.right[node])
-      if right >= 0 { step(state, to: right, segment: node, level: true, turns: !isLevel, ahead(right)) }
+      if right >= 0 {
+        step(state, to: right, segment: node, level: true, turns: !isLevel, ahead(right, level: true))
+      }
       let left = Int(lattice.left[node])
-      if left >= 0 { step(state, to: left, segment: left, level: true, turns: !isLevel, ahead(left)) }
+      if left >= 0 {
+        step(state, to: left, segment: left, level: true, turns: !isLevel, ahead(left, level: true))
+      }
       let below = Int(lattice.below[node])
-      if below >= 0 { step(state, to: below, segment: node, level: false, turns: isLevel, ahead(below)) }
+      if below >= 0 {
+        step(state, to: below, segment: node, level: false, turns: isLevel, ahead(below, level: false))
+      }
       let above = Int(lattice.above[node])
-      if above >= 0 { step(state, to: above, segment: above, level: false, turns: isLevel, ahead(above)) }
+      if above >= 0 {
+        step(state, to: above, segment: above, level: false, turns: isLevel, ahead(above, level: false))
+      }
     }
     guard goal >= 0 else { return nil }
     return unwind(goal, sources, targets)
@@ -169,7 +180,7 @@ struct PathFinder {
     round[state] = now
     cost[state] = price
     before[state] = Int32(from)
-    heap.insert(price + ahead * thrift, state)
+    heap.insert(price + ahead, state)
   }
 
   private func unwind(_ goal: Int, _ sources: [Gate], _ targets: [Gate]) -> (Gate, [Int], Gate)? {
