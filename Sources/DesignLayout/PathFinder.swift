@@ -30,6 +30,7 @@ struct PathFinder {
   private var now: UInt32 = 0
   /// The least that a pixel of the way can cost in this search.
   private var thrift: Float = 1
+  private let isHasty: Bool
   private var heap = MinimumHeap()
 
   private static let bend: Float = 32
@@ -37,8 +38,10 @@ struct PathFinder {
   private static let beside: Float = 0.12
   private static let shared: Float = 0.35
 
-  init(_ lattice: Lattice) {
+  /// Makes a finder over free lines. A hasty one does not look for every way to share a line, which takes far longer.
+  init(_ lattice: Lattice, hasty: Bool) {
     self.lattice = lattice
+    isHasty = hasty
     let count = lattice.xs.count
     usedRight = [UInt16](repeating: 0, count: count)
     usedBelow = [UInt16](repeating: 0, count: count)
@@ -90,7 +93,7 @@ struct PathFinder {
     from sources: [Gate], to targets: [Gate], sharing: Bool
   ) -> (start: Gate, nodes: [Int], end: Gate)? {
     now += 1
-    thrift = sharing ? Self.shared : 1
+    thrift = sharing ? (isHasty ? 0.9 : Self.shared) : 1
     heap.removeAll()
     var box = (left: Double.infinity, right: -Double.infinity, top: Double.infinity, bottom: -Double.infinity)
     for gate in targets {
