@@ -20,15 +20,11 @@ package func layout(_ diagram: Diagram) throws(LayoutError) -> Drawing {
 
 /// The best placement of those that differ in direction and shape, with its edges routed.
 private func place(_ scene: Scene, _ lifted: Lifted, _ spacing: Spacing) throws(LayoutError) -> Arrangement {
-  // Lines end at the left and right sides of tables, so their ranks always run from left to right.
-  let directions = scene.kind == .erd ? [true] : [true, false]
-  let aspects = scene.cards.count <= 120 ? [1.5, 1.0] : [1.4]
   var tries: [(block: Block, horizontal: Bool, cost: Double)] = []
-  for horizontal in directions {
-    for aspect in aspects {
-      let block = try Composer(scene, lifted, spacing, horizontal: horizontal, aspect: aspect).compose()
-      tries.append((block, horizontal, Cost.of(block, scene)))
-    }
+  for (horizontal, aspect) in shapes(scene) {
+    let block = try Composer(scene, lifted, spacing, horizontal: horizontal, aspect: aspect).compose()
+    // The usual shape stays unless another is clearly better: a picture that turns over at a small edit is a nuisance.
+    tries.append((block, horizontal, Cost.of(block, scene) * (tries.isEmpty ? 1 : 1.1)))
   }
   let least = tries.reduce(Double.infinity) { min($0, $1.cost) }
   // Only routing shows how many lines cross and bend; in large pictures it costs too much to route more than one try.
@@ -41,6 +37,13 @@ private func place(_ scene: Scene, _ lifted: Lifted, _ spacing: Spacing) throws(
     best = (arrangement, cost)
   }
   return best?.arrangement ?? Arrangement(scene, spacing, Block(), horizontal: true)
+}
+
+/// The directions of the ranks and the shapes of sheet worth trying, the usual one first.
+private func shapes(_ scene: Scene) -> [(horizontal: Bool, aspect: Double)] {
+  // Lines end at the left and right sides of tables, so their ranks always run from left to right.
+  if scene.kind == .erd { return [(true, 1.2)] }
+  return scene.cards.count <= 120 ? [(false, 1.5), (true, 1), (true, 1.5)] : [(false, 1.4), (true, 1.4)]
 }
 
 /// What speaks against an arrangement, in pixels of detour.
