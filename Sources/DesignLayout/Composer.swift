@@ -12,21 +12,13 @@ struct Composer {
   /// The wished width of the sheet for a height of one.
   let aspect: Double
   private let lifted: Lifted
-  /// Each card's rank in the whole picture without groups: the direction in which everything flows.
-  private let flow: [Int]
 
-  init(_ scene: Scene, _ spacing: Spacing, horizontal: Bool, aspect: Double) throws(LayoutError) {
+  init(_ scene: Scene, _ lifted: Lifted, _ spacing: Spacing, horizontal: Bool, aspect: Double) {
     self.scene = scene
+    self.lifted = lifted
     self.spacing = spacing
     self.horizontal = horizontal
     self.aspect = aspect
-    lifted = Lifted(scene)
-    let edges = scene.links.compactMap { link in
-      link.source.card == link.target.card ? nil : Lifted.directed(link)
-    }
-    flow =
-      scene.places.isEmpty
-      ? [] : try Graphviz.ranks(count: scene.cards.count, edges: Lifted.merged(edges))
   }
 
   /// Everything, placed.
@@ -153,7 +145,7 @@ struct Composer {
   ) throws(LayoutError) -> Block {
     let sizes = blocks.map(\.size)
     let shape = Ranks.Shape(horizontal: horizontal, gap: spacing.gap, rankGap: rankGap, aspect: aspect)
-    let ranks = shape.folded(ranks, sizes, edges)
+    let (ranks, edges) = shape.folded(ranks, sizes, edges)
     var whole = Block()
     var next = 0.0
     for band in shape.bands(ranks, sizes) {
@@ -198,7 +190,7 @@ struct Composer {
   /// the flow of the whole picture.
   private func ranks(_ items: [Scene.Item], _ edges: [Graphviz.Edge]) throws(LayoutError) -> [Int] {
     var ranks = try Graphviz.ranks(count: items.count, edges: edges)
-    if flow.isEmpty { return ranks }
+    if lifted.flow.isEmpty { return ranks }
     let hints = items.map(hint)
     var tied = [Bool](repeating: false, count: items.count)
     for edge in edges {
@@ -220,7 +212,7 @@ struct Composer {
   /// The rank of an item's first card in the flow.
   private func hint(_ item: Scene.Item) -> Int {
     switch item {
-    case .card(let card): flow[card]
+    case .card(let card): lifted.flow[card]
     case .group(let place): scene.places[place].items.map(hint).min() ?? 0
     }
   }

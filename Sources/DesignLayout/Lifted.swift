@@ -2,6 +2,9 @@ import DesignDiagram
 
 /// The edges of a scene as each level of groups sees them: between the members that hold their ends.
 struct Lifted {
+  /// Each card's rank in the whole picture without groups, the direction in which everything flows; empty where there are
+  /// no groups.
+  let flow: [Int]
   /// By place, the sheet last: pairs of children with the number of edges between them.
   private var pairs: [[Graphviz.Edge]]
   /// For each card and each place, whether an edge crosses the border of the group it stands in.
@@ -12,7 +15,13 @@ struct Lifted {
   private var slotOfCard: [Int]
   private var slotOfPlace: [Int]
 
-  init(_ scene: Scene) {
+  init(_ scene: Scene) throws(LayoutError) {
+    var edges: [Graphviz.Edge] = []
+    if !scene.places.isEmpty {
+      for link in scene.links where link.source.card != link.target.card { edges.append(Self.directed(link)) }
+    }
+    flow =
+      scene.places.isEmpty ? [] : try Graphviz.ranks(count: scene.cards.count, edges: Self.merged(edges))
     let sheet = scene.places.count
     pairs = [[Graphviz.Edge]](repeating: [], count: sheet + 1)
     labelSizes = [Size](repeating: Size(0, 0), count: sheet + 1)

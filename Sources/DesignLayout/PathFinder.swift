@@ -30,6 +30,7 @@ struct PathFinder {
   private var now: UInt32 = 0
   /// The least that a pixel of the way can cost in this search.
   private var thrift: Float = 1
+  private let isHasty: Bool
   private var heap = MinimumHeap()
 
   private static let bend: Float = 32
@@ -37,8 +38,10 @@ struct PathFinder {
   private static let beside: Float = 0.12
   private static let shared: Float = 0.35
 
-  init(_ lattice: Lattice) {
+  /// Makes a finder over free lines. A hasty one does not look for every way to share a line, which takes far longer.
+  init(_ lattice: Lattice, hasty: Bool) {
     self.lattice = lattice
+    isHasty = hasty
     let count = lattice.xs.count
     usedRight = [UInt16](repeating: 0, count: count)
     usedBelow = [UInt16](repeating: 0, count: count)
@@ -90,7 +93,7 @@ struct PathFinder {
     from sources: [Gate], to targets: [Gate], sharing: Bool
   ) -> (start: Gate, nodes: [Int], end: Gate)? {
     now += 1
-    thrift = sharing ? Self.shared : 1
+    thrift = sharing ? (isHasty ? 0.9 : Self.shared) : 1
     heap.removeAll()
     var box = (left: Double.infinity, right: -Double.infinity, top: Double.infinity, bottom: -Double.infinity)
     for gate in targets {
@@ -102,13 +105,16 @@ struct PathFinder {
       let (x, y) = (lattice.xs[gate.node], lattice.ys[gate.node])
       box = (min(box.left, x), max(box.right, x), min(box.top, y), max(box.bottom, y))
     }
-    func ahead(_ node: Int) -> Float {
+    /// The least that the way on from a node can cost: the distance, and a bend if the direction leads past the goal.
+    func ahead(_ node: Int, level: Bool) -> Float {
       let (x, y) = (lattice.xs[node], lattice.ys[node])
-      return Float(max(0, box.left - x, x - box.right) + max(0, box.top - y, y - box.bottom))
+      let across = max(0, box.left - x, x - box.right)
+      let along = max(0, box.top - y, y - box.bottom)
+      return Float(across + along) * thrift + ((level ? along : across) > 0 ? Self.bend : 0)
     }
     for gate in sources {
       let state = 2 * gate.node + (gate.isLevel ? 0 : 1)
-      reach(state, gate.cost, from: -1, ahead(gate.node))
+      reach(state, gate.cost, from: -1, ahead(gate.node, level: gate.isLevel))
     }
     // The goal is one state beyond all gates, reached at a gate's own cost.
     var goalCost = Float.infinity
@@ -124,13 +130,21 @@ struct PathFinder {
         goal = state
       }
       let right = Int(lattice.right[node])
-      if right >= 0 { step(state, to: right, segment: node, level: true, turns: !isLevel, ahead(right)) }
+      if right >= 0 {
+        step(state, to: right, segment: node, level: true, turns: !isLevel, ahead(right, level: true))
+      }
       let left = Int(lattice.left[node])
-      if left >= 0 { step(state, to: left, segment: left, level: true, turns: !isLevel, ahead(left)) }
+      if left >= 0 {
+        step(state, to: left, segment: left, level: true, turns: !isLevel, ahead(left, level: true))
+      }
       let below = Int(lattice.below[node])
-      if below >= 0 { step(state, to: below, segment: node, level: false, turns: isLevel, ahead(below)) }
+      if below >= 0 {
+        step(state, to: below, segment: node, level: false, turns: isLevel, ahead(below, level: false))
+      }
       let above = Int(lattice.above[node])
-      if above >= 0 { step(state, to: above, segment: above, level: false, turns: isLevel, ahead(above)) }
+      if above >= 0 {
+        step(state, to: above, segment: above, level: false, turns: isLevel, ahead(above, level: false))
+      }
     }
     guard goal >= 0 else { return nil }
     return unwind(goal, sources, targets)
@@ -169,7 +183,7 @@ struct PathFinder {
     round[state] = now
     cost[state] = price
     before[state] = Int32(from)
-    heap.insert(price + ahead * thrift, state)
+    heap.insert(price + ahead, state)
   }
 
   private func unwind(_ goal: Int, _ sources: [Gate], _ targets: [Gate]) -> (Gate, [Int], Gate)? {

@@ -62,9 +62,17 @@ enum Ranks {
     /// The wished width for a height of one.
     var aspect: Double
 
+    /// From how many leaves on a hub's fan-out is placed as a grid.
+    private static let fan = 6
+
     /// Breaks ranks that are too long for the wished shape into several beside one another: a fan-out of thirty leaves
     /// becomes a few columns. What nothing leaves goes to the first of them, so that the rest stays next to what it leads to.
-    func folded(_ ranks: [Int], _ sizes: [Size], _ edges: [Graphviz.Edge]) -> [Int] {
+    ///
+    /// Also gives the edges by which to place the members: in the columns of a fan-out each leaf follows its neighbour in
+    /// the column next to the hub, so that the columns stand in rows and lines can run between them.
+    func folded(
+      _ ranks: [Int], _ sizes: [Size], _ edges: [Graphviz.Edge]
+    ) -> (ranks: [Int], edges: [Graphviz.Edge]) {
       let ranks = Ranks.dense(ranks)
       let along = sizes.map(along)
       let across = sizes.map(across)
@@ -75,26 +83,55 @@ enum Ranks {
       var lists = [[Int]](repeating: [], count: count)
       for (index, rank) in ranks.enumerated() { lists[rank].append(index) }
       var leads = [Bool](repeating: false, count: ranks.count)
-      for edge in edges { leads[ranks[edge.head] > ranks[edge.tail] ? edge.tail : edge.head] = true }
+      // The one member that a leaf is tied to, -1 for none yet, -2 for several.
+      var hub = [Int](repeating: -1, count: ranks.count)
+      for edge in edges {
+        leads[ranks[edge.head] > ranks[edge.tail] ? edge.tail : edge.head] = true
+        hub[edge.tail] = hub[edge.tail] == -1 ? edge.head : -2
+        hub[edge.head] = hub[edge.head] == -1 ? edge.tail : -2
+      }
       var result = ranks
       var next = 0
+      // The neighbour that a leaf follows instead of its hub.
+      var leader: [Int: Int] = [:]
       for list in lists {
         let length = list.reduce(0) { $0 + along[$1] }
         let parts = max(1, (length / limit).rounded(.up))
         let share = length / parts
         let ordered = parts > 1 ? list.filter { !leads[$0] } + list.filter { leads[$0] } : list
         var filled = 0.0
+        var columns: [[Int]] = [[]]
         for index in ordered {
           if filled > 0, filled + along[index] / 2 > share {
             next += 1
             filled = 0
+            columns.append([])
           }
           result[index] = next
           filled += along[index]
+          columns[columns.count - 1].append(index)
         }
         next += 1
+        var leaves: [Int: Int] = [:]
+        for index in list where hub[index] >= 0 { leaves[hub[index], default: 0] += 1 }
+        for (column, members) in columns.enumerated() {
+          for (row, index) in members.enumerated() {
+            let nearer = leads[index] ? column + 1 : column - 1
+            if !columns.indices.contains(nearer) || leaves[hub[index], default: 0] < Self.fan { continue }
+            let neighbour = columns[nearer][min(row, columns[nearer].count - 1)]
+            if hub[neighbour] == hub[index] { leader[index] = neighbour }
+          }
+        }
       }
-      return result
+      if leader.isEmpty { return (result, edges) }
+      var placing = edges.filter { leader[$0.tail] == nil && leader[$0.head] == nil }
+      for index in result.indices {
+        guard let other = leader[index] else { continue }
+        let isBefore = result[index] < result[other]
+        placing.append(
+          Graphviz.Edge(tail: isBefore ? index : other, head: isBefore ? other : index, weight: 4))
+      }
+      return (result, placing)
     }
 
     /// Breaks a long row of ranks into bands under one another, as text is broken into lines. Each band lists its members.

@@ -34,7 +34,7 @@ struct Router {
     let lattice = Lattice(
       cards: frames, groups: groups, titles: titles, heights: heights, clearance: spacing.clearance,
       midlines: scene.cards.map { !$0.node.isTable })
-    finder = PathFinder(lattice)
+    finder = PathFinder(lattice, hasty: scene.links.count > 120)
     nets = Nets.assign(scene)
   }
 

@@ -11,10 +11,22 @@ package func paintSVG(_ drawing: Drawing) -> [UInt8] {
 struct SVGPainter {
   let drawing: Drawing
   var out: Bytes
+  /// How many lines of each style end at a point.
+  private var ends: [LineEnd: Int] = [:]
+
+  private struct LineEnd: Hashable {
+    var style: Edge.Style
+    var point: Point
+  }
 
   init(_ drawing: Drawing) {
     self.drawing = drawing
     let rows = drawing.cards.reduce(0) { $0 + $1.rows.count }
+    for route in drawing.routes {
+      if let point = route.points.last {
+        ends[LineEnd(style: route.edge.style, point: point), default: 0] += 1
+      }
+    }
     out = Bytes(capacity: 12_000 + rows * 420 + drawing.cards.count * 1_000 + drawing.routes.count * 800)
   }
 
@@ -82,6 +94,11 @@ struct SVGPainter {
     out.raw("\">")
     out.raw(shape)
     out.raw("</g>\n")
+  }
+
+  /// Whether other lines of the style end at the same point.
+  func meetsOthers(_ route: Drawing.Route) -> Bool {
+    route.points.last.map { ends[LineEnd(style: route.edge.style, point: $0), default: 0] > 1 } ?? false
   }
 
   // MARK: Parts that several elements share

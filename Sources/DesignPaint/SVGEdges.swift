@@ -12,7 +12,8 @@ extension SVGPainter {
     tooltip(edge.tooltip)
     openLink(edge.link)
     path(route.points, class: "hit")
-    line(route.points)
+    // Where dashed lines run together to one end, their dashes start there, so that they fall on one another.
+    line(meetsOthers(route) ? route.points.reversed() : route.points)
     marker(edge.source.marker, edge.style, at: first, from: route.points[1])
     marker(edge.target.marker, edge.style, at: last, from: route.points[route.points.count - 2])
     closeLink(edge.link)

@@ -15,6 +15,19 @@ private struct Dice {
 }
 
 extension Diagram {
+  /// Twenty services that call one, which writes to a database and publishes to ten topics.
+  package static let hub: Diagram = {
+    let clients = (0..<20).map { Node(id: "client\($0)", glyph: .service, title: "Client \($0)") }
+    let topics = (0..<10).map { Node(id: "topic\($0)", glyph: .topic, title: "topic_\($0)") }
+    let hub = Node(id: "hub", glyph: .gateway, title: "Hub", technology: "Envoy")
+    let store = Node(id: "store", glyph: .database, title: "Store", technology: "postgresql 17")
+    let calls = clients.map { Edge.between($0.id, "hub", .call) }
+    let events = topics.map { Edge.between("hub", $0.id, .event) }
+    return Diagram(
+      kind: .applications, title: "Hub", members: (clients + [hub, store] + topics).map { .node($0) },
+      edges: calls + [.between("hub", "store", .write, "writes")] + events)
+  }()
+
   /// A system of `count` cards in groups of about eight, with hubs, stores and a few far calls.
   package static func generatedSystem(_ count: Int) -> Diagram {
     var dice = Dice(UInt64(count) &* 7919)

@@ -12,7 +12,7 @@ package struct DiagramSample: Sendable {
     DiagramSample(name: "empty", diagram: Diagram(kind: .applications, title: "Nothing yet")),
     DiagramSample(name: "shop", diagram: .shop), DiagramSample(name: "production", diagram: .production),
     DiagramSample(name: "shop-tables", diagram: .shopTables),
-    DiagramSample(name: "hostile", diagram: .hostile),
+    DiagramSample(name: "hostile", diagram: .hostile), DiagramSample(name: "hub", diagram: .hub),
     DiagramSample(name: "tickets", diagram: .tickets),
     DiagramSample(name: "system-20", diagram: .generatedSystem(20)),
     DiagramSample(name: "tables-20", diagram: .generatedTables(20)),
