@@ -23,7 +23,9 @@ package struct Model: Sendable {
   var tableIndex: [ElementID: Int] = [:]
   var endpointIndex: [ElementID: Int] = [:]
 
-  package subscript(id: ElementID) -> Element { elements[Int(id.index)] }
+  package subscript(id: ElementID) -> Element {
+    _read { yield elements[Int(id.index)] }
+  }
 
   package func table(_ id: ElementID) -> Table? { tableIndex[id].map { tables[$0] } }
 

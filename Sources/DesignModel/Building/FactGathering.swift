@@ -3,102 +3,67 @@ package import DesignSyntax
 
 /// The facts of every element, from the modifiers of its statements.
 extension ModelBuilder {
-  /// Forms whose paths name something, and what it may be. Paths of other forms are plain words.
-  private static let references: [String: ElementKinds] = [
-    "owned by": ElementKinds(.application, .system), "table:owned by": ElementKinds(.application, .system),
-    "topic:owned by": ElementKinds(.application, .system), "dead-letter": ElementKinds(.topic, .queue),
-    "trigger:writes": ElementKinds(.table, .column), "trigger:reads": ElementKinds(.table, .column),
-    "like": ElementKinds(.environment), "data from": ElementKinds(.environment),
-    "for feature": ElementKinds(.feature), "in": ElementKinds(.milestone),
-    "deploys": ElementKinds(.environment),
-    "realized by": ElementKinds.participants.union(ElementKinds(.flow)), "focus": .participants,
-    "view:include": .participants, "exclude": .participants, "copy of": ElementKinds(.column),
-    "snapshot of": ElementKinds(.column), "refers to": ElementKinds(.table, .column),
-    "keeper:on": ElementKinds(.topic, .queue), "binding": ElementKinds(.queue, .topic),
-    "replaced by": ElementKinds(.api, .application, .endpoint), "uses": ElementKinds(.application, .api),
-    "accept:on": .all,
-  ]
-
-  private static let connectionForms = Set(
-    ["calls", "reads", "writes", "publishes", "consumes", "connects", "uses"].map(form))
-
   mutating func gatherFacts() {
     for index in model.elements.indices {
       let id = ElementID(index)
+      let subject = subject(of: id)
       // Environments and flows hold statements of their own kind, which their own passes read.
-      let subject = subject(of: model.elements[index])
-      model.elements[index].facts = (subject.map { [$0] } ?? []) + facts(statements(of: id), in: id)
+      let stated = facts(statements(of: id), in: id)
+      if subject != nil || !stated.isEmpty {
+        model.elements[index].facts = (subject.map { [$0] } ?? []) + stated
+      }
     }
   }
 
   /// The facts among these statements; what declares or connects is none.
   mutating func facts(_ statements: some Sequence<Node>, in scope: ElementID?) -> [Fact] {
     var out: [Fact] = []
+    // Within one file the parser tells what is stated twice.
     var seen: [Grammar.FormID: SourceRange] = [:]
-    for node in statements
-    where Self.declared[node.formID] == nil && !Self.connectionForms.contains(node.formID) {
-      guard !Self.structural.contains(node.formID) else { continue }
+    let mayRepeat = scope.map { extensions[$0] != nil } ?? false
+    for node in statements where Self.roles[Int(node.formID)].isFact {
       let fact = fact(node, in: scope)
-      if !node.form.isRepeatable, let first = seen[node.formID], first.file != fact.range.file {
-        report(
-          "MOD002", "duplicate-name", "`\(fact.key)` is stated twice", at: fact.range,
-          related: [.init(first, "first stated here")], help: ["keep one of the two"])
+      if mayRepeat, !Self.roles[Int(node.formID)].isRepeatable {
+        if let first = seen[node.formID], first.file != fact.range.file {
+          report(
+            "repeated-fact", "", "`\(fact.key)` is stated twice", at: fact.range,
+            related: [.init(first, "first stated here")], help: ["keep one of the two"])
+        }
+        seen[node.formID] = fact.range
       }
-      seen[node.formID] = fact.range
       out.append(fact)
     }
     return out
   }
 
-  /// Statements that are read by passes of their own.
-  private static let structural = Set(
-    [
-      "extend", "table:primary key", "table:unique", "index", "foreign key", "table:check", "determines",
-      "deploy",
-      "every deploy", "region", "zone", "network", "cluster", "node", "message", "connection", "alternative",
-      "parallel",
-      "loop", "note", "else", "and", "references", "accept on",
-    ].map(form))
-
   /// One clause with its values and what is said of it.
   mutating func fact(_ node: Node, in scope: ElementID?) -> Fact {
-    let form = node.form
+    let form = node.formID
     var values: [Value] = []
-    for child in node.children {
+    for child in node.children where child.kind != .statement {
       if let value = value(child, form, in: scope) { values.append(value) }
     }
-    var key = form.spelling
-    var isAbsent = false
-    if key.hasSuffix(" none") {
-      key.removeLast(5)
-      isAbsent = true
-    } else if key.hasPrefix("not ") {
-      key.removeFirst(4)
-      isAbsent = true
-    } else if case .word("none")? = values.first {
-      isAbsent = true
-    }
+    var isAbsent = Self.roles[Int(form)].isAbsent
+    if !isAbsent, case .word("none")? = values.first { isAbsent = true }
     return Fact(
-      key: key, values: values, facts: facts(node.statements, in: scope), isAbsent: isAbsent,
-      range: factRange(node))
+      key: Self.roles[Int(form)].key, values: values, facts: facts(node.statements, in: scope),
+      isAbsent: isAbsent, range: factRange(node))
   }
 
   /// A clause without the block behind it.
   private func factRange(_ node: Node) -> SourceRange {
-    guard let block = node.child(.block), let last = node.tokens.last(where: { $0.end <= block.range.start })
-    else {
-      return node.range
-    }
+    guard let block = node.child(.block) else { return node.range }
+    guard let last = node.tokens.last(where: { $0.end <= block.range.start }) else { return node.range }
     return SourceRange(file: node.tree.file, start: Int(node.range.start), end: Int(last.end))
   }
 
-  private mutating func value(_ node: Node, _ form: Form, in scope: ElementID?) -> Value? {
+  private mutating func value(_ node: Node, _ form: Grammar.FormID, in scope: ElementID?) -> Value? {
     switch node.kind {
     case .word, .name, .version, .protocolName: return .word(Texts.word(of: node))
     case .text: return .text(Texts.value(of: node) ?? "")
-    case .sql: return .sql(node.sourceText.trimmingBackticks())
+    case .sql: return .sql(Texts.word(of: node))
     case .value:
-      guard let quantity = node.quantity else { return .word(node.sourceText) }
+      guard let quantity = Grammar.quantity(of: node, in: form) else { return .word(node.sourceText) }
       return .quantity(quantity, written: node.sourceText)
     case .range:
       let ends = node.ends
@@ -112,13 +77,16 @@ extension ModelBuilder {
     }
   }
 
-  private mutating func reference(_ node: Node, _ form: Form, in scope: ElementID?) -> Value {
-    if form.name == "kept by" { return .reference(keeper(node, in: scope)) }
-    guard let kinds = Self.references[form.name] else {
+  private mutating func reference(_ node: Node, _ form: Grammar.FormID, in scope: ElementID?) -> Value {
+    if form == Self.keptBy { return .reference(keeper(node, in: scope)) }
+    guard let kinds = Self.roles[Int(form)].references else {
       return .word(Texts.components(of: node).names.joined(separator: "."))
     }
-    return .reference(resolve(node, accepting: kinds, from: scope, purpose: form.spelling))
+    return .reference(
+      resolve(node, accepting: kinds, from: scope, purpose: Self.roles[Int(form)].key))
   }
+
+  private static let keptBy = form("kept by")
 
   /// What keeps a copy equal; one that does not exist breaks the promise, which is DAT012's to say.
   private mutating func keeper(_ node: Node, in scope: ElementID?) -> Reference {
@@ -131,7 +99,7 @@ extension ModelBuilder {
 extension Texts {
   /// The column of a column list, without its order.
   static func columnName(_ node: Node) -> String {
-    node.tokens.first.map { node.tree.text($0).trimmingBackticks() } ?? ""
+    node.tree.name(node.head)
   }
 }
 

@@ -6,7 +6,7 @@ extension ModelBuilder {
   mutating func buildFlows() {
     for element in model.elements where element.kind == .flow {
       var steps: [Flow.Step] = []
-      for node in nodes[Int(element.id.index)] { steps += self.steps(node.statements, in: element.id) }
+      steps += self.steps(statements(of: element.id), in: element.id)
       model.flows.append(Flow(element: element.id, steps: steps))
     }
   }

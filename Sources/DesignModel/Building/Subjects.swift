@@ -4,10 +4,10 @@ import DesignSyntax
 /// What views and triggers are of: the path in their declaration, as a fact.
 extension ModelBuilder {
   /// `of` of a view, `on` of a trigger; nil when the declaration names nothing, or is another element's.
-  mutating func subject(of element: Element) -> Fact? {
-    guard element.kind == .view || element.kind == .trigger,
-      let path = nodes[Int(element.id.index)].first?.child(.path)
-    else { return nil }
+  mutating func subject(of id: ElementID) -> Fact? {
+    let kind = model.elements[Int(id.index)].kind
+    guard kind == .view || kind == .trigger, let path = node(of: id).child(.path) else { return nil }
+    let element = model[id]
     let reference: Reference
     if element.kind == .trigger {
       reference = resolve(

@@ -4,7 +4,9 @@ import DesignSyntax
 /// Tables and views with their columns, keys and dependencies.
 extension ModelBuilder {
   mutating func resolveTables() {
-    for element in model.elements where element.kind == .table || element.kind == .sqlView {
+    for index in model.elements.indices
+    where model.elements[index].kind == .table || model.elements[index].kind == .sqlView {
+      let element = model.elements[index]
       guard let database = model.enclosing(element.id, ElementKinds(.database)) else { continue }
       var table = Table(
         element: element.id, database: database.id,
@@ -24,7 +26,7 @@ extension ModelBuilder {
   }
 
   private mutating func column(_ element: Element) -> Column? {
-    let node = nodes[Int(element.id.index)][0]
+    let node = node(of: element.id)
     guard let typeNode = node.child(.type), let type = dataType(typeNode, in: element.parent, inColumn: true)
     else {
       return nil
@@ -46,6 +48,13 @@ extension ModelBuilder {
     return nil
   }
 
+  private static let references = form("references")
+  private static let primaryKey = form("table:primary key")
+  private static let unique = form("table:unique")
+  private static let index = form("index")
+  private static let foreignKey = form("foreign key")
+  private static let determines = form("determines")
+
   private mutating func readConstraints(_ index: Int) {
     let id = model.tables[index].element
     for column in model.tables[index].columns {
@@ -55,17 +64,17 @@ extension ModelBuilder {
       if let fact = column.fact("unique") {
         model.tables[index].uniques.append(Key(columns: [column.name], range: fact.range))
       }
-      for node in statements(of: column.element) where node.form.name == "references" {
+      for node in statements(of: column.element) where node.formID == Self.references {
         addReference(node, column, index)
       }
     }
     for node in statements(of: id) {
-      switch node.form.name {
-      case "table:primary key": setPrimaryKey(key(node, index), index)
-      case "table:unique": model.tables[index].uniques.append(key(node, index))
-      case "index": addIndex(node, index)
-      case "foreign key": addForeignKey(node, index)
-      case "determines": addDependency(node, index)
+      switch node.formID {
+      case Self.primaryKey: setPrimaryKey(key(node, index), index)
+      case Self.unique: model.tables[index].uniques.append(key(node, index))
+      case Self.index: addIndex(node, index)
+      case Self.foreignKey: addForeignKey(node, index)
+      case Self.determines: addDependency(node, index)
       default: break
       }
     }
@@ -191,7 +200,7 @@ extension ModelBuilder {
     let names = Texts.components(of: path).names
     let isQualified = names.count > 1
     if orColumnOfTable, isQualified,
-      case .found(let id) = scopes.resolve(names, from: scope, accepting: ElementKinds(.column), in: model)
+      case .found(let id) = scopes.resolve(names, from: scope, accepting: ElementKinds(.column))
     {
       return Reference(written: names.joined(separator: "."), target: id, range: path.range)
     }

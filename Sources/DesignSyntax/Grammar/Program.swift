@@ -132,7 +132,7 @@ struct FixedWords: Sendable {
     "determines", "asc", "desc", "header", "cookie", "query", "stream", "default", "external",
   ]
 
-  let determines, ascending, descending, header, cookie, query, stream, defaultStatus: KeywordID
+  let determines, ascending, descending, header, cookie, query, stream, defaultStatus, external: KeywordID
   /// Words that say which name space a path is of.
   let nameSpaces: [KeywordID]
   /// Types of several words, and what may follow a type's arguments.
@@ -148,6 +148,7 @@ struct FixedWords: Sendable {
     query = keywords.id("query")
     stream = keywords.id("stream")
     defaultStatus = keywords.id("default")
+    external = keywords.id("external")
     nameSpaces = ["flow", "view", "type", "environment", "feature", "milestone"].map { keywords.id($0) }
     types = TypeSpellings.several.map { $0.map { keywords.id($0) } }
     typeTails = TypeSpellings.tails.map { $0.map { keywords.id($0) } }

@@ -33,6 +33,9 @@ package struct Node: Sendable {
   /// The node's first token, with which a statement begins; the token behind it when it has none.
   package var head: Token { tree.tokens[Int(raw.firstToken)] }
 
+  /// Whether the statement begins with `external`.
+  package var isExternal: Bool { head.keyword == Grammar.shared.fixed.external && head.keyword != 0 }
+
   /// The range of the first token alone.
   package var firstToken: SourceRange {
     let raw = raw
