@@ -89,7 +89,8 @@ package final class Grammar: Sendable {
     for form in forms {
       for word in Self.words(of: form) where seen.insert(word).inserted { words.append(word) }
     }
-    for word in FixedWords.spellings + Vocabulary.protocols + TypeSpellings.several.joined() + TypeSpellings.tails.joined()
+    for word in FixedWords.spellings + Vocabulary.protocols + TypeSpellings.several.joined()
+      + TypeSpellings.tails.joined()
     where seen.insert(word).inserted { words.append(word) }
     let keywords = Keywords(words)
     fixed = FixedWords(keywords)
@@ -110,7 +111,8 @@ package final class Grammar: Sendable {
     extend = ids["extend"] ?? 0
   }
 
-  private static func compile(_ form: Form, _ program: inout Program, _ builder: inout TableBuilder) -> Compiled
+  private static func compile(_ form: Form, _ program: inout Program, _ builder: inout TableBuilder)
+    -> Compiled
   {
     let lead: Lead =
       switch form.lead {
@@ -135,7 +137,9 @@ package final class Grammar: Sendable {
   }
 
   /// Forms whose paths may name elements and things of other name spaces.
-  private static let nameSpaceForms = ["realized by", "extend", "focus", "view:include", "exclude", "accept:on"]
+  private static let nameSpaceForms = [
+    "realized by", "extend", "focus", "view:include", "exclude", "accept:on",
+  ]
 
   private static func allContexts() -> [Context: [Form]] {
     var all: [Context: [Form]] = [:]

@@ -13,7 +13,8 @@ struct Program: Sendable {
   }
 
   enum Action: UInt8, Sendable {
-    case name, nameOrText, path, endpointReference, text, word, known, freeWord, kind, version, value, range, sql
+    case name, nameOrText, path, endpointReference, text, word, known, freeWord, kind, version, value, range,
+      sql
     case columns, determinant, type, arguments, parameters, responses, endpointPath, expression, protocolName
     case literal, must, symbol
     /// The next `operand` steps, or none of them: the first decides.

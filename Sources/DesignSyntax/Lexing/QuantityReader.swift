@@ -35,7 +35,8 @@ struct QuantityReader {
       return product == product.rounded() && abs(product) < 9e15 ? .count(Int(product)) : nil
     case .number: return unit.isEmpty ? .number(magnitude) : nil
     case .percent, .ratio: return unit == "%" ? .percent(magnitude) : nil
-    case .duration: return unit.isEmpty ? nil : Quantity.durations[unit].map { .duration(seconds: magnitude * $0) }
+    case .duration:
+      return unit.isEmpty ? nil : Quantity.durations[unit].map { .duration(seconds: magnitude * $0) }
     case .size: return unit.isEmpty ? nil : Quantity.sizes[unit].map { .size(bytes: magnitude * $0) }
     case .cpu: return unit.isEmpty ? .cores(magnitude) : unit == "m" ? .cores(magnitude / 1000) : nil
     case .any:
@@ -76,7 +77,9 @@ struct QuantityReader {
   private func text(_ token: Token) -> String { text(Int(token.start), Int(token.end)) }
 
   private func text(_ start: Int, _ end: Int) -> String {
-    bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[start..<end]), as: UTF8.self) }
+    bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[start..<end]), as: UTF8.self)
+    }
   }
 
   /// `/month`, touching what stands before.

@@ -37,7 +37,8 @@ extension Parser {
     }
     switch step.action {
     case .name, .nameOrText: leaf(.name)
-    case .path: parsePath(takesNameSpace: grammar.compiled[Int(form)].takesNameSpace, isExtend: form == grammar.extend)
+    case .path:
+      parsePath(takesNameSpace: grammar.compiled[Int(form)].takesNameSpace, isExtend: form == grammar.extend)
     case .endpointReference: parseEndpointReference()
     case .text: leaf(.text)
     case .word: leaf(.word, tokens: length(ofOneOf: Int(step.operand)))

@@ -199,7 +199,8 @@ extension Parser {
     guard current.kind == .colon || current.kind == .equal, !current.startsLine else { return }
     error(
       "unexpected-token",
-      "`\(grammar.forms[Int(id)].spelling)` is followed by its value, without `\(text(current))`", at: current,
+      "`\(grammar.forms[Int(id)].spelling)` is followed by its value, without `\(text(current))`",
+      at: current,
       fixIts: [.init("remove `\(text(current))`", range: range(current), replacement: "")])
     position += 1
   }

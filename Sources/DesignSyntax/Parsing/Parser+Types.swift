@@ -153,8 +153,9 @@ extension Parser {
       let node = parser.begin(.column)
       parser.position += 1
       while parser.current.kind == .dot, parser.token(1).kind == .word { parser.position += 2 }
-      while parser.current.kind == .word, parser.current.keyword == parser.grammar.fixed.ascending
-        || parser.current.keyword == parser.grammar.fixed.descending
+      while parser.current.kind == .word,
+        parser.current.keyword == parser.grammar.fixed.ascending
+          || parser.current.keyword == parser.grammar.fixed.descending
       {
         parser.position += 1
       }
@@ -207,11 +208,14 @@ extension Parser {
       if current.kind == .pipe { position += 1 }
       let response = begin(.response)
       var hasStatus = false
-      if current.kind == .number || (current.kind == .word && current.keyword == grammar.fixed.defaultStatus) {
+      if current.kind == .number || (current.kind == .word && current.keyword == grammar.fixed.defaultStatus)
+      {
         leaf(.value)
         hasStatus = true
       }
-      if current.kind == .word, current.keyword == grammar.fixed.stream, token(1).kind == .word { leaf(.word) }
+      if current.kind == .word, current.keyword == grammar.fixed.stream, token(1).kind == .word {
+        leaf(.word)
+      }
       if !isStatementEnd, startsResponseType(hasStatus) {
         let type = begin(.type)
         guard parseOneType() else { return false }
