@@ -40,7 +40,8 @@ man:
 	scripts/man.sh
 
 ## bench: ratios against dot and the time of each part
-bench: setup-test build
+bench: build
+	@scripts/setup.sh --bench
 	scripts/bench.py $(BINARY)
 
 setup:

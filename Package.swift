@@ -15,8 +15,8 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one stage.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -31,7 +31,7 @@ let package = Package(
     stage("DesignSyntax", ["DesignSource"]),
     stage("DesignModel", ["DesignSyntax"]),
     // model → findings
-    stage("DesignLint", ["DesignModel"]),
+    stage("DesignLint", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // model → diagram → drawing → bytes
     stage("DesignDiagram"),
     stage("DesignView", ["DesignModel", "DesignDiagram"]),
@@ -41,7 +41,7 @@ let package = Package(
     stage("DesignLayout", ["DesignDiagram", "CGraphviz"]),
     stage("DesignPaint", ["DesignDiagram"]),
     // model → documents
-    stage("DesignExchange", ["DesignModel"]),
+    stage("DesignExchange", ["DesignModel", "DesignLint"]),
     // the whole, and the command
     stage(
       "DesignCompiler",
@@ -49,14 +49,28 @@ let package = Package(
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignSource",
+        "DesignCompiler", "DesignExchange", "DesignLint", "DesignSource",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     // tests
     .target(
       name: "TestSupport", dependencies: ["DesignModel"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "designcTests", dependencies: ["designc", "TestSupport"], swiftSettings: strict),
     tests("DesignSyntaxTests", ["DesignSyntax", "TestSupport"]),
     tests("DesignModelTests", ["DesignModel", "TestSupport"]),
+    tests("DesignLintTests", ["DesignLint", "TestSupport"], exclude: ["Cases"]),
+    tests("DesignDiagramTests", ["DesignDiagram"]),
+    tests("DesignLayoutTests", ["DesignLayout", "DiagramSamples"]),
+    tests(
+      "DesignPaintTests", ["DesignLayout", "DesignPaint", "DiagramSamples"], exclude: ["Snapshots"]),
+    // diagrams that several tests share, and a command that draws them for the eye
+    .target(
+      name: "DiagramSamples", dependencies: ["DesignDiagram"], path: "Tests/DiagramSamples",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "DrawSamples", dependencies: ["DiagramSamples", "DesignLayout", "DesignPaint"],
+      path: "Tests/DrawSamples", swiftSettings: strict),
   ]
 )

@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that the project needs and that are missing. With --test also those that only the tests
-# and the benchmark use. Says nothing when there is nothing to do.
+# Installs the Debian packages that the project needs and that are missing: with --test also those that only the tests
+# use, with --bench those of the benchmark. Says nothing when there is nothing to do.
 set -euo pipefail
 
 packages=(libgraphviz-dev pkg-config)
-if [ "${1:-}" = --test ]; then
-  # dot and rsvg-convert judge what we write; Chromium shows it as readers see it; python3 runs the checks of other formats.
-  packages+=(graphviz librsvg2-bin chromium fonts-liberation python3 python3-venv)
-fi
+case "${1:-}" in
+  # dot, rsvg-convert and a JSON Schema validator judge what we write.
+  --test) packages+=(graphviz librsvg2-bin python3-jsonschema) ;;
+  --bench) packages+=(graphviz valgrind python3) ;;
+esac
 
 if ! command -v swift >/dev/null; then
   echo "Swift 6.1 or newer is needed: https://www.swift.org/install/linux/" >&2

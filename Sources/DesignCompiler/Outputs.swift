@@ -1,4 +1,4 @@
-package import DesignExchange
+import DesignExchange
 import DesignLayout
 import DesignPaint
 import DesignView
@@ -12,16 +12,23 @@ package enum OutputFormat: String, Sendable, CaseIterable {
 package struct OutputFile: Sendable, Hashable {
   package let name: String
   package let bytes: [UInt8]
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
 }
 
 extension Compilation {
   /// The files of these formats, in the order in which people look at them. The same design gives the same bytes.
-  package func outputs(_ formats: [OutputFormat]) throws(ModelDocument.EncodingFailure) -> [OutputFile] {
+  ///
+  /// - Throws: `LayoutError` where Graphviz cannot be used, `EncodingFailure` where JSON cannot be made.
+  package func outputs(_ formats: [OutputFormat]) throws -> [OutputFile] {
     var files: [OutputFile] = []
     if formats.contains(.svg) || formats.contains(.dot) {
       for picture in pictures(of: model) {
         if formats.contains(.svg) {
-          files.append(OutputFile(name: "\(picture.name).svg", bytes: paintSVG(layout(picture.diagram))))
+          files.append(OutputFile(name: "\(picture.name).svg", bytes: paintSVG(try layout(picture.diagram))))
         }
         if formats.contains(.dot) {
           files.append(OutputFile(name: "\(picture.name).dot", bytes: paintDOT(picture.diagram)))

@@ -2,12 +2,6 @@ package import DesignModel
 import DesignSource
 import DesignSyntax
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The resolved model as JSON: what other people's scripts stand on. `schema` counts up when a field changes its meaning
 /// or goes away; new fields may come at any time.
 package struct ModelDocument: Encodable {
@@ -21,7 +15,7 @@ package struct ModelDocument: Encodable {
   let environments: [EnvironmentEntry]
 
   package init(_ model: Model) {
-    let places = Places(model)
+    let places = Places(model.trees.map(\.source))
     design = model.design?.title
     elements = model.elements.map { ElementEntry($0, model, places) }
     connections = model.connections.map { ConnectionEntry($0, model, places) }
@@ -29,48 +23,7 @@ package struct ModelDocument: Encodable {
   }
 
   /// The document's bytes: keys in alphabetical order, a line feed at the end.
-  package func bytes() throws(EncodingFailure) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    do {
-      return [UInt8](try encoder.encode(self)) + [10]
-    } catch {
-      throw EncodingFailure(description: "\(error)")
-    }
-  }
-
-  /// That JSON could not be made: a number that is none.
-  package struct EncodingFailure: Error {
-    package let description: String
-  }
-}
-
-/// Where things stand in files, as people count.
-struct Places {
-  private let files: [(path: String, lines: LineTable)]
-  private let text: [SourceFile]
-
-  init(_ model: Model) {
-    files = model.trees.map { ($0.source.path, LineTable($0.source)) }
-    text = model.trees.map(\.source)
-  }
-
-  func place(_ range: SourceRange) -> PlaceEntry? {
-    guard files.indices.contains(Int(range.file.index)) else { return nil }
-    let (path, lines) = files[Int(range.file.index)]
-    let (start, end) = (lines.position(of: range.start), lines.position(of: range.end))
-    return PlaceEntry(
-      file: path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column)
-  }
-}
-
-/// A range of a file; lines and columns count from 1, columns in Unicode scalars, the end is exclusive.
-struct PlaceEntry: Encodable {
-  let file: String
-  let line: Int
-  let column: Int
-  let endLine: Int
-  let endColumn: Int
+  package func bytes() throws(EncodingFailure) -> [UInt8] { try encodedJSON(self) }
 }
 
 struct ElementEntry: Encodable {

@@ -12,9 +12,11 @@ package struct Model: Sendable {
   package var endpoints: [Endpoint] = []
   package var environments: [Environment] = []
   package var flows: [Flow] = []
+  /// What is accepted at the top level; what is accepted in an element is a fact of it.
+  package var acceptances: [OuterAcceptance] = []
   /// The fields of each declared type, by its element.
   package var fields: [ElementID: [Field]] = [:]
-  /// The payload type of each topic and queue that states one, and what a `type NAME: T` stands for.
+  /// The payload type of each topic and queue that states one, and what a `type NAME: T` or `domain NAME: T` stands for.
   package var payloads: [ElementID: DataType] = [:]
   /// Names that lead nowhere or are taken twice, and other errors of meaning.
   package var problems: [Diagnostic] = []
@@ -50,4 +52,12 @@ package struct Model: Sendable {
 
   /// Elements of these kinds, in the order of the text.
   package func elements(_ kinds: ElementKinds) -> [Element] { elements.filter { kinds.contains($0.kind) } }
+}
+
+/// The clause `accept RULE "reason" on PATH` at the top level.
+package struct OuterAcceptance: Sendable {
+  /// The rule, the reason, and what is said of them.
+  package let fact: Fact
+  /// The element named with `on`; nil when none is named, or none exists, which has been reported.
+  package let target: ElementID?
 }

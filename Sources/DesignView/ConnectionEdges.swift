@@ -57,7 +57,8 @@ struct ConnectionEdges {
     return .event
   }
 
-  /// The purpose where one is stated, then the verbs with their protocol, or the topics that run along the line.
+  /// The purpose where one is stated, then the verbs with their protocol, or the topics that run along the line. A verb
+  /// alone is no label: the line's style says it, and so does the legend.
   private func labels(_ connections: [Connection]) -> [String] {
     var lines: [String] = []
     let purposes = unique(connections.compactMap(\.label))
@@ -67,10 +68,10 @@ struct ConnectionEdges {
     let topics = unique(connections.compactMap(topic))
     let verbs = unique(connections.filter { topic($0) == nil && $0.verb != .connects }.map(\.verb.rawValue))
     let protocols = unique(connections.compactMap(\.protocolName))
-    var parts: [String] = []
-    if !verbs.isEmpty { parts.append(verbs.joined(separator: ", ")) }
-    parts += protocols.prefix(2)
-    if !parts.isEmpty { lines.append(parts.joined(separator: " · ")) }
+    if !protocols.isEmpty {
+      let verb = verbs.isEmpty ? [] : [verbs.joined(separator: ", ")]
+      lines.append((verb + protocols.prefix(2)).joined(separator: " · "))
+    }
     lines += topics.prefix(3)
     if topics.count > 3 { lines.append("+\(topics.count - 3) more") }
     return lines

@@ -1,7 +1,8 @@
 import DesignDiagram
 import DesignModel
 
-/// Where everything runs in one environment: how many, of which size, in which nested places.
+/// Where everything runs in one environment: how many, of which size, in which nested places, and which connections cross
+/// from one place to another.
 struct DeploymentView {
   private let model: Model
   private let names: ElementNames
@@ -96,19 +97,26 @@ struct DeploymentView {
     }
     for instance in instances {
       let element = instance.deployment.target
-      // One instance at a time, so that each leads to what is nearest to it.
+      // One instance at a time, so that each leads to what is nearest to it. What stays within one place is left to the
+      // picture of the applications, and so are labels: this one shows which lines cross which boundaries.
       let edges = builder.edges(bySource[element] ?? []) { id in
         guard let target = deployed(id) else { return nil }
-        return target == element ? instance.id : nearest(to: instance, among: byTarget[target] ?? [])?.id
+        if target == element { return instance.id }
+        let other = nearest(to: instance, among: byTarget[target] ?? [])
+        return other?.deployment.place == instance.deployment.place ? nil : other?.id
       }
-      out += edges.filter { seen.insert($0.id).inserted }
+      out += edges.filter { seen.insert($0.id).inserted }.map { edge in
+        var edge = edge
+        edge.labels = []
+        return edge
+      }
     }
-    for group in instances where group.deployment.role == "primary" || group.deployment.role == "leader" {
-      for replica in byTarget[group.deployment.target] ?? [] where isCopy(replica) {
+    for instance in instances where ["primary", "leader"].contains(instance.deployment.role) {
+      for replica in byTarget[instance.deployment.target] ?? [] where isCopy(replica) {
         out.append(
           Edge(
-            id: "\(group.id)->\(replica.id)", from: group.id, to: replica.id, style: .replication,
-            labels: ["replicates"]))
+            id: "\(instance.id)->\(replica.id)", from: instance.id, to: replica.id, style: .replication,
+            tooltip: ["\(model[instance.deployment.target].path) is replicated"]))
       }
     }
     return out

@@ -9,13 +9,24 @@ struct FactText {
 
   init(_ model: Model) { self.model = model }
 
-  /// The text of a range in one line.
+  /// The text of a range in one line. Tooltips make up much of a picture, so bytes are read, not characters.
   func source(_ range: SourceRange) -> String {
     guard model.trees.indices.contains(Int(range.file.index)) else { return "" }
     let bytes = model.trees[Int(range.file.index)].source.bytes
-    guard Int(range.end) <= bytes.count else { return "" }
-    let text = String(decoding: bytes[Int(range.start)..<Int(range.end)], as: UTF8.self)
-    return text.split { $0.isWhitespace }.joined(separator: " ")
+    guard range.start >= 0, range.start <= range.end, Int(range.end) <= bytes.count else { return "" }
+    var line: [UInt8] = []
+    line.reserveCapacity(Int(range.end - range.start))
+    var isPending = false
+    for byte in bytes[Int(range.start)..<Int(range.end)] {
+      if byte == 32 || (9...13).contains(byte) {
+        isPending = !line.isEmpty
+      } else {
+        if isPending { line.append(32) }
+        isPending = false
+        line.append(byte)
+      }
+    }
+    return String(decoding: line, as: UTF8.self)
   }
 
   /// A summary, then a line for each fact as it was stated.

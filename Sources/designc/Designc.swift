@@ -3,6 +3,9 @@ import ArgumentParser
 /// The command.
 @main
 struct Designc: ParsableCommand {
+  /// The version of the command, which reports name too; pictures do not, so that a new version changes none.
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "designc",
     abstract: "The compiler for technical designs: pictures and a review from one text.",
@@ -17,6 +20,6 @@ struct Designc: ParsableCommand {
       Exit status: 0 done, 1 findings or files out of date, 2 the design has errors, 64 wrong usage,
       74 a file could not be read or written.
       """,
-    version: "0.1.0",
-    subcommands: [BuildCommand.self])
+    version: version,
+    subcommands: [BuildCommand.self, LintCommand.self])
 }

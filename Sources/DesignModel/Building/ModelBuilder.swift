@@ -25,6 +25,7 @@ package struct ModelBuilder {
     builder.connectAll()
     builder.buildEnvironments()
     builder.buildFlows()
+    builder.gatherAcceptances()
     builder.model.problems = builder.model.problems.sortedByPlace()
     return builder.model
   }

@@ -56,17 +56,20 @@ extension ModelBuilder {
     let id = model.tables[index].element
     for position in model.tables[index].columns.indices {
       let element = model.tables[index].columns[position].element
-      for fact in model.tables[index].columns[position].facts {
-        let name = model.tables[index].columns[position].name
-        switch fact.key {
-        case "primary key": setPrimaryKey(Key(columns: [name], range: fact.range), index)
-        case "unique": model.tables[index].uniques.append(Key(columns: [name], range: fact.range))
-        case "default": checkDefault(of: model.tables[index].columns[position])
-        default: continue
-        }
+      let (name, facts) = (
+        model.tables[index].columns[position].name, model.tables[index].columns[position].facts
+      )
+      if let fact = facts.first(where: { $0.key == "primary key" }) {
+        setPrimaryKey(Key(columns: [name], range: fact.range), index)
+      }
+      if let fact = facts.first(where: { $0.key == "unique" }) {
+        model.tables[index].uniques.append(Key(columns: [name], range: fact.range))
+      }
+      if facts.contains(where: { $0.key == "default" }) {
+        checkDefault(of: model.tables[index].columns[position])
       }
       for node in statements(of: element) where node.formID == Self.references {
-        addReference(node, column: model.tables[index].columns[position].name, index)
+        addReference(node, column: name, index)
       }
     }
     for node in statements(of: id) {

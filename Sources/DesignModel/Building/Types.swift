@@ -111,6 +111,10 @@ extension ModelBuilder {
         if let type = node.child(.type) {
           model.payloads[element.id] = dataType(type, in: element.id, inColumn: false)
         }
+      case .domain:
+        if let type = node.child(.type) {
+          model.payloads[element.id] = dataType(type, in: element.id, inColumn: true)
+        }
       case .type:
         if let type = node.child(.type) {
           model.payloads[element.id] = dataType(type, in: element.parent, inColumn: false)

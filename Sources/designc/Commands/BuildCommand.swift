@@ -31,9 +31,11 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Write nothing; exit with 1 when a file on disk is not what would be written.")
   var check = false
 
+  @OptionGroup var diagnostics: DiagnosticOptions
+
   func run() throws {
     let compilation = compile(try DesignFiles.read(paths))
-    try Report.stopOnErrors(compilation)
+    try diagnostics.stopOnErrors(compilation)
     let files = try compilation.outputs(format.formats)
     guard !files.isEmpty else {
       return Terminal.printError("designc: the design declares nothing that could be drawn\n")

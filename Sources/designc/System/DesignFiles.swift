@@ -77,8 +77,7 @@ enum DesignFiles {
   }
 
   private static func file(_ path: String) throws -> SourceFile {
-    let attributes = try FileManager.default.attributesOfItem(atPath: path)
-    if let size = attributes[.size] as? Int, size > largestFile {
+    if let size = Platform.fileSize(path), size > largestFile {
       throw Unreadable(
         reason: "the file has \(size / 1_048_576) MiB; a design's file may have 32 MiB: split it")
     }

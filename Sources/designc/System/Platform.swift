@@ -21,6 +21,12 @@ enum Platform {
     guard rename(from, to) == 0 else { throw Failure(code: errno) }
   }
 
+  /// The bytes of a file; nil when it cannot be asked.
+  static func fileSize(_ path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
   /// Writes all bytes to a descriptor; gives up quietly when nobody reads.
   static func writeAll(_ bytes: some Collection<UInt8>, to descriptor: Int32) {
     var rest = Array(bytes)[...]
@@ -36,6 +42,14 @@ enum Platform {
 
   /// Whether a descriptor is a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// The day it is, in UTC.
+  static var today: (year: Int, month: Int, day: Int) {
+    var now = time(nil)
+    var parts = tm()
+    gmtime_r(&now, &parts)
+    return (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+  }
 
   /// A variable of the environment; nil when it is unset.
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

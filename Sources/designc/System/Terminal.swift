@@ -6,6 +6,9 @@ enum Terminal {
   /// Writes to standard output. A reader that went away, as `| head` does, ends the command quietly.
   static func print(_ text: String) { Platform.writeAll(text.utf8, to: output) }
 
+  /// Writes bytes to standard output.
+  static func print(bytes: [UInt8]) { Platform.writeAll(bytes, to: output) }
+
   /// Writes to standard error, where everything goes that is not the answer itself.
   static func printError(_ text: String) { Platform.writeAll(text.utf8, to: error) }
 

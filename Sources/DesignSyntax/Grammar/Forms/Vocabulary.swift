@@ -40,8 +40,11 @@ package enum Vocabulary {
   /// Hash functions: those for passwords, the general ones, checksums, and ways of keeping a value that hide nothing.
   package static let hashes = [
     "argon2id", "argon2i", "argon2d", "bcrypt", "scrypt", "yescrypt", "balloon", "pbkdf2",
-    "pbkdf2-hmac-sha1", "pbkdf2-hmac-sha256", "pbkdf2-hmac-sha512", "sha1", "sha224", "sha256", "sha384",
-    "sha512", "sha512-256", "sha3-224", "sha3-256", "sha3-384", "sha3-512", "shake128", "shake256", "blake2b",
+    "pbkdf2-hmac-sha1", "pbkdf2-hmac-sha256", "pbkdf2-hmac-sha512", "pbkdf2-sha1", "pbkdf2-sha256",
+    "pbkdf2-sha512", "argon2", "crypt", "sha1", "sha224", "sha256", "sha384", "sha512", "sha-1", "sha-224",
+    "sha-256",
+    "sha-384", "sha-512", "sha512-256", "sha3-224", "sha3-256", "sha3-384", "sha3-512", "shake128",
+    "shake256", "blake2b",
     "blake2s", "blake3", "md2", "md4", "md5", "ripemd160", "whirlpool", "hmac-md5", "hmac-sha1",
     "hmac-sha256", "hmac-sha384", "hmac-sha512", "des-crypt", "md5-crypt", "sha256-crypt", "sha512-crypt",
     "apr1", "phpass", "ntlm", "lm", "crc32", "crc32c", "crc64", "adler32", "xxhash", "murmur3", "siphash",

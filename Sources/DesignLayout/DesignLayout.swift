@@ -1,3 +1,0 @@
-package import DesignDiagram
-
-package func layout(_ diagram: Diagram) -> Diagram { fatalError() }

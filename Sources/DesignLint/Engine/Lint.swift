@@ -1,0 +1,48 @@
+package import DesignModel
+import DesignSource
+
+/// Reviews a design: applies every rule that is asked for, and sets aside what has been accepted.
+///
+/// It reads nothing but its arguments, and gives the same result for the same ones.
+package func review(_ model: Model, options: ReviewOptions = ReviewOptions()) -> ReviewResult {
+  let review = Review(model, options)
+  var entries: [Report.Entry] = []
+  var lacking: [ElementID: [(fact: String, rule: String)]] = [:]
+  let selected = Rule.all.filter { options.selects($0) }
+  for rule in selected {
+    var report = Report(rule, options)
+    rule.check(review, &report)
+    entries += report.entries
+    lacking.merge(report.lacking) { $0 + $1 }
+  }
+
+  var result = ReviewResult()
+  result.unjudged = review.unjudged(lacking)
+  if options.selects(cannotJudge) {
+    var report = Report(cannotJudge, options)
+    reportUnjudged(lacking, review, &report)
+    entries += report.entries
+  }
+  var acceptances = Acceptances(review)
+  var seen: Set<Finding> = []
+  func settle(_ entry: Report.Entry) {
+    let finding = Finding(
+      subject: review.path(of: entry.subject, at: entry.diagnostic.range), diagnostic: entry.diagnostic)
+    // An environment that is like another says the same of the same place in the text.
+    guard seen.insert(finding).inserted else { return }
+    if let acceptance = acceptances.accept(entry) {
+      result.accepted.append(AcceptedFinding(finding: finding, acceptance: acceptance))
+    } else {
+      result.findings.append(finding)
+    }
+  }
+  for entry in entries { settle(entry) }
+  if options.selects(suppressionProblem) {
+    var report = Report(suppressionProblem, options)
+    acceptances.reportProblems(selected, review, &report)
+    for entry in report.entries { settle(entry) }
+  }
+  result.findings.sort(by: Finding.isBefore)
+  result.accepted.sort { Finding.isBefore($0.finding, $1.finding) }
+  return result
+}

@@ -1,0 +1,57 @@
+import DesignModel
+import DesignSource
+
+/// Takes down what rules say, one rule after another.
+struct Report {
+  /// A finding before it is known whether it is accepted.
+  struct Entry {
+    let subject: Subject?
+    var diagnostic: Diagnostic
+  }
+
+  private(set) var entries: [Entry] = []
+  /// For each element the facts that are lacking, with the rules that wanted them.
+  private(set) var lacking: [ElementID: [(fact: String, rule: String)]] = [:]
+  private var rule: Rule
+  private let level: Diagnostic.Severity?
+
+  init(_ rule: Rule, _ options: ReviewOptions) {
+    self.rule = rule
+    level = options.level(of: rule)?.severity
+  }
+
+  /// Reports a finding of the rule at hand.
+  ///
+  /// - Parameters:
+  ///   - subject: what must bear the `accept` of it.
+  ///   - message: one sentence in lower case that names the element and the fact.
+  ///   - notes: the arithmetic, the reason, the standard.
+  ///   - help: the edit that mends it.
+  mutating func add(
+    _ severity: Diagnostic.Severity, on subject: Subject?, _ message: String, at range: SourceRange,
+    label: String = "", related: [Diagnostic.Label] = [], notes: [String] = [], help: [String] = [],
+    fixIts: [Diagnostic.FixIt] = []
+  ) {
+    let diagnostic = Diagnostic(
+      level ?? severity, rule.id, name: rule.name, message, at: range, label: label, related: related,
+      notes: notes, help: help, fixIts: fixIts)
+    entries.append(Entry(subject: subject, diagnostic: diagnostic))
+  }
+
+  /// Passes on what the model has found already.
+  mutating func add(_ problem: Diagnostic, on subject: ElementID?) {
+    var diagnostic = problem
+    diagnostic.name = rule.name
+    if let level { diagnostic.severity = level }
+    entries.append(Entry(subject: subject.map(Subject.element), diagnostic: diagnostic))
+  }
+
+  /// Notes that the rule could not judge an element, since a fact is unstated.
+  ///
+  /// - Parameter fact: the clause that would state it: `replicas …`.
+  mutating func lacks(_ fact: String, of element: ElementID) {
+    let known = lacking[element] ?? []
+    guard !known.contains(where: { $0.fact == fact && $0.rule == rule.id }) else { return }
+    lacking[element, default: []].append((fact, rule.id))
+  }
+}

@@ -1,0 +1,25 @@
+import DesignModel
+
+/// What rules about messages ask of topics, queues and exchanges.
+extension Review {
+  /// Topics and queues that this design answers for.
+  var channels: some Sequence<Element> {
+    model.elements.lazy.filter { ElementKinds(.topic, .queue, .exchange).contains($0.kind) && !$0.isExternal }
+  }
+
+  /// Whether somebody does this to a channel, or to its broker as a whole, in a connection or in a flow.
+  func isUsed(_ verb: Connection.Verb, _ channel: Element) -> Bool {
+    let ids = [channel.id] + [channel.parent].compactMap { $0 }
+    return ids.contains { id in
+      (reaching[id] ?? []).contains {
+        model.connections[$0].verb == verb || model.connections[$0].verb == .connects
+      }
+        || (messagesTo[id] ?? []).contains { $0.verb == verb.rawValue || $0.verb == "connects" }
+    }
+  }
+
+  /// Whether people outside of the design may be at its other end.
+  func isForOthers(_ channel: Element) -> Bool {
+    ["public", "partner"].contains(channel.fact("audience")?.word)
+  }
+}

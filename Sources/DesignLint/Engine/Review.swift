@@ -1,0 +1,177 @@
+import DesignModel
+import DesignSource
+
+/// The model with what rules ask of it again and again, looked up once. Every list is in the order of the design.
+struct Review: Sendable {
+  let model: Model
+  let options: ReviewOptions
+  /// Places in `Model.connections` of the connections that begin at an element or inside of it, by the element that
+  /// runs (`owner`).
+  let outgoing: [ElementID: [Int]]
+  /// Likewise of those that end there.
+  let incoming: [ElementID: [Int]]
+  /// Likewise of those that end at exactly this element.
+  let reaching: [ElementID: [Int]]
+  let places: [PlacedPlace]
+  let deployments: [PlacedDeployment]
+  /// Places in `deployments`, by what is deployed.
+  let deploymentsOf: [ElementID: [Int]]
+  /// The errors of meaning that the model has found, by the rule that owns them.
+  let problems: [String: [Diagnostic]]
+  /// What is done to an element in flows.
+  let messagesTo: [ElementID: [Flow.Message]]
+  /// Places in `Model.flows` of the flows that something takes part in.
+  let flowsThrough: [ElementID: [Int]]
+  /// All elements by where they are declared.
+  let declarations: [ElementID]
+  private let byKind: [[ElementID]]
+  private let owners: [ElementID?]
+
+  init(_ model: Model, _ options: ReviewOptions) {
+    self.model = model
+    self.options = options
+    var byKind = [[ElementID]](repeating: [], count: ElementKind.allCases.count)
+    var owners: [ElementID?] = []
+    owners.reserveCapacity(model.elements.count)
+    let running = ElementKinds.deployable.union(ElementKinds(.person))
+    for element in model.elements {
+      byKind[Int(element.kind.rawValue)].append(element.id)
+      // What holds an element stands before it in the list.
+      let inherited = element.parent.flatMap { owners[Int($0.index)] }
+      owners.append(running.contains(element.kind) ? element.id : inherited)
+    }
+    self.byKind = byKind
+    self.owners = owners
+
+    var outgoing: [ElementID: [Int]] = [:]
+    var incoming: [ElementID: [Int]] = [:]
+    var reaching: [ElementID: [Int]] = [:]
+    for (index, connection) in model.connections.enumerated() {
+      outgoing[owners[Int(connection.source.index)] ?? connection.source, default: []].append(index)
+      guard let target = connection.target else { continue }
+      incoming[owners[Int(target.index)] ?? target, default: []].append(index)
+      reaching[connection.endpoint ?? target, default: []].append(index)
+    }
+    self.outgoing = outgoing
+    self.incoming = incoming
+    self.reaching = reaching
+
+    var messagesTo: [ElementID: [Flow.Message]] = [:]
+    var flowsThrough: [ElementID: [Int]] = [:]
+    for (index, flow) in model.flows.enumerated() {
+      for message in flow.allMessages {
+        if let target = message.target { messagesTo[target, default: []].append(message) }
+        for end in [message.source, message.target].compactMap({ $0 }) {
+          let id = owners[Int(end.index)] ?? end
+          if flowsThrough[id]?.last != index { flowsThrough[id, default: []].append(index) }
+        }
+      }
+    }
+    self.messagesTo = messagesTo
+    self.flowsThrough = flowsThrough
+
+    var flat = Flattening()
+    for index in model.environments.indices { flat.add(model.environments[index], index) }
+    places = flat.places
+    deployments = flat.deployments
+    deploymentsOf = Dictionary(grouping: deployments.indices) { flat.deployments[$0].target }
+    problems = Dictionary(grouping: model.problems, by: \.code)
+    declarations = model.elements.map { ($0.range, $0.id) }.sorted { $0 < $1 }.map(\.1)
+  }
+
+  /// Elements of a kind.
+  func elements(_ kind: ElementKind) -> some Sequence<Element> {
+    byKind[Int(kind.rawValue)].lazy.map { model[$0] }
+  }
+
+  /// The application, store, broker or person that the element is or lies in; else the element itself.
+  func owner(_ id: ElementID) -> Element { model[owners[Int(id.index)] ?? id] }
+
+  /// The connections of these places, each with its place.
+  func connections(_ indices: [Int]?) -> some Sequence<(index: Int, connection: Connection)> {
+    (indices ?? []).lazy.map { ($0, model.connections[$0]) }
+  }
+
+  /// All connections whose target exists.
+  var resolvedConnections: some Sequence<(index: Int, connection: Connection, target: ElementID)> {
+    model.connections.indices.lazy.compactMap { index in
+      let connection = model.connections[index]
+      return connection.target.map { (index, connection, $0) }
+    }
+  }
+
+  /// The deployments of an element in environments for production.
+  func productionDeployments(of id: ElementID) -> [Int] {
+    (deploymentsOf[id] ?? []).filter { deployments[$0].isProduction }
+  }
+}
+
+/// A place of an environment, with what it lies in.
+struct PlacedPlace: Sendable {
+  let place: Place
+  /// The place in `Review.places` of the one around it.
+  let parent: Int?
+  /// The place in `Model.environments`.
+  let environment: Int
+  let isProduction: Bool
+}
+
+/// A deployment, with where it is.
+struct PlacedDeployment: Sendable {
+  let deployment: Deployment
+  /// The innermost place, as a place in `Review.places`.
+  let place: Int?
+  /// The place in `Model.environments`.
+  let environment: Int
+  let isProduction: Bool
+
+  var target: ElementID { deployment.target }
+}
+
+/// Makes one list of nested places, each after the one around it.
+private struct Flattening {
+  var places: [PlacedPlace] = []
+  var deployments: [PlacedDeployment] = []
+
+  mutating func add(_ environment: Environment, _ index: Int) {
+    add(environment.deployments, in: nil, environment, index)
+    for place in environment.places { add(place, in: nil, environment, index) }
+  }
+
+  private mutating func add(_ place: Place, in parent: Int?, _ environment: Environment, _ index: Int) {
+    let own = places.count
+    places.append(
+      .init(place: place, parent: parent, environment: index, isProduction: environment.isProduction))
+    add(place.deployments, in: own, environment, index)
+    for inner in place.places { add(inner, in: own, environment, index) }
+  }
+
+  private mutating func add(
+    _ list: [Deployment], in place: Int?, _ environment: Environment, _ index: Int
+  ) {
+    for deployment in list {
+      deployments.append(
+        .init(
+          deployment: deployment, place: place, environment: index, isProduction: environment.isProduction))
+    }
+  }
+}
+
+extension Flow {
+  /// Every message, also of alternatives, loops and branches, in the order of the text.
+  var allMessages: [Message] { Self.messages(of: steps) }
+
+  private static func messages(of steps: [Step]) -> [Message] {
+    var out: [Message] = []
+    for step in steps {
+      switch step {
+      case .message(let message): out.append(message)
+      case .alternative(let cases): for one in cases { out += messages(of: one.steps) }
+      case .parallel(let branches): for branch in branches { out += messages(of: branch) }
+      case .loop(_, let steps): out += messages(of: steps)
+      case .note: break
+      }
+    }
+    return out
+  }
+}

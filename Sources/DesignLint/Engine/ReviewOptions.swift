@@ -1,0 +1,60 @@
+package import DesignSource
+
+/// What the review is asked to do. It holds no clock and no configuration file: whoever calls the review reads those.
+package struct ReviewOptions: Sendable {
+  /// How far the design has come.
+  package var stage = Stage.sketch
+  /// The day of the review, against which accepted findings and deprecations expire; nil when it does not matter.
+  package var today: CalendarDay?
+  /// Rules by id (`SEC001`), name (`weak-password-hash`) or prefix (`SEC`); empty for all that are on by default.
+  package var only: [String] = []
+  /// What a rule's findings count as, in place of the rule's own severities, by id or name.
+  package var levels: [String: Level] = [:]
+  /// Whether MOD006 lists what could not be judged also in a sketch.
+  package var listsUnjudged = false
+
+  package init() {}
+
+  /// How far a design has come. What must be stated grows with it; what is wrong is wrong in each.
+  package enum Stage: String, Sendable, Hashable, Comparable, CaseIterable {
+    case sketch, review, agreed, release
+
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+    package static func < (a: Stage, b: Stage) -> Bool { a.rank < b.rank }
+  }
+
+  /// A rule's findings, or none.
+  package enum Level: String, Sendable, Hashable, CaseIterable {
+    case off, info, warning, error
+
+    /// The severity; nil for `off`.
+    package var severity: Diagnostic.Severity? { Diagnostic.Severity(rawValue: rawValue) }
+  }
+
+  /// The entries of `only` and `levels` that are no rule's id, name or prefix, each with the nearest that is.
+  package var unknownRules: [(written: String, nearest: String?)] {
+    let known = Set(Rule.all.flatMap { [$0.id, $0.name] })
+    let unknown =
+      only.filter { !known.contains($0) && !Rule.prefixes.contains($0) }
+      + levels.keys.filter { !known.contains($0) }.sorted()
+    return unknown.map { ($0, Rule.nearest(to: $0)) }
+  }
+
+  /// The rules that run, by id.
+  package var selectedRules: [Rule] { Rule.all.filter { selects($0) } }
+
+  /// The level that is asked for, when one is.
+  func level(of rule: Rule) -> Level? { levels[rule.id] ?? levels[rule.name] }
+
+  /// Whether the rule is to run.
+  func selects(_ rule: Rule) -> Bool {
+    if let level = level(of: rule) { return level != .off && (only.isEmpty || isNamed(rule)) }
+    if only.contains(rule.id) || only.contains(rule.name) { return true }
+    return rule.isOnByDefault && (only.isEmpty || only.contains(rule.prefix))
+  }
+
+  private func isNamed(_ rule: Rule) -> Bool {
+    only.contains(rule.id) || only.contains(rule.name) || only.contains(rule.prefix)
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import DesignCompiler
+import DesignExchange
+import DesignLint
+import DesignSource
+
+/// How mistakes in the design are told, for every command that reads one.
+struct DiagnosticOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, github, sarif }
+
+  @Option(help: "How mistakes in the design are written: text, json, github or sarif.")
+  var diagnosticFormat = Format.text
+
+  /// Tells every error of the design and ends the command, when there is any.
+  func stopOnErrors(_ compilation: Compilation) throws {
+    guard compilation.hasErrors else { return }
+    try stop(compilation.diagnostics, of: compilation, consequence: "nothing was written")
+  }
+
+  /// Tells what keeps the design from being reviewed and ends the command, when there is any: what cannot be read, and
+  /// errors of meaning that are no rule's to tell.
+  func stopIfUnreviewable(_ compilation: Compilation) throws {
+    let diagnostics = compilation.diagnostics.filter { Rule.named($0.code) == nil }
+    guard diagnostics.contains(where: { $0.severity == .error }) else { return }
+    try stop(diagnostics, of: compilation, consequence: "the review needs a design without errors")
+  }
+
+  private func stop(_ diagnostics: [Diagnostic], of compilation: Compilation, consequence: String) throws
+    -> Never
+  {
+    let places = Places(compilation.files)
+    let results = diagnostics.map { ReportedResult($0) }
+    switch diagnosticFormat {
+    case .text:
+      let text = DiagnosticText(files: compilation.files, colour: Terminal.errorHasColour)
+      Terminal.printError(text.render(diagnostics))
+      let errors = diagnostics.count { $0.severity == .error }
+      Terminal.printError("\ndesignc: \(counted(errors, "error")), \(consequence)\n")
+    case .json: Terminal.print(bytes: try DiagnosticsDocument(diagnostics, places).bytes())
+    case .github: Terminal.print(GitHubAnnotations.write(results, places))
+    case .sarif:
+      Terminal.print(bytes: try SARIFDocument(results, places, toolVersion: Designc.version).bytes())
+    }
+    throw ExitStatus.designErrors
+  }
+}
+
+/// `1 error`, `2 errors`
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -1,0 +1,25 @@
+package import DesignDiagram
+
+/// A diagram with a name for files and messages.
+package struct DiagramSample: Sendable {
+  /// The name, fit for a file.
+  package let name: String
+  /// The diagram.
+  package let diagram: Diagram
+
+  /// Every sample, small ones first.
+  package static let all: [DiagramSample] = [
+    DiagramSample(name: "empty", diagram: Diagram(kind: .applications, title: "Nothing yet")),
+    DiagramSample(name: "shop", diagram: .shop), DiagramSample(name: "production", diagram: .production),
+    DiagramSample(name: "shop-tables", diagram: .shopTables),
+    DiagramSample(name: "hostile", diagram: .hostile), DiagramSample(name: "hub", diagram: .hub),
+    DiagramSample(name: "tickets", diagram: .tickets),
+    DiagramSample(name: "system-20", diagram: .generatedSystem(20)),
+    DiagramSample(name: "tables-20", diagram: .generatedTables(20)),
+    DiagramSample(name: "tables-60", diagram: .generatedTables(60)),
+    DiagramSample(name: "system-100", diagram: .generatedSystem(100)),
+    DiagramSample(name: "tables-100", diagram: .generatedTables(100)),
+    DiagramSample(name: "system-500", diagram: .generatedSystem(500)),
+    DiagramSample(name: "tables-500", diagram: .generatedTables(500)),
+  ]
+}
