@@ -125,7 +125,7 @@ extension ModelBuilder {
     }
   }
 
-  private static let typed = ElementKinds(.topic, .queue, .type)
+  private static let typed = ElementKinds(.topic, .queue, .domain, .type)
   private static let from = form("from")
 
   private mutating func fields(of type: Element) -> [Field] {
