@@ -21,5 +21,5 @@ struct Designc: ParsableCommand {
       74 a file could not be read or written.
       """,
     version: version,
-    subcommands: [BuildCommand.self, LintCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, LintCommand.self])
 }

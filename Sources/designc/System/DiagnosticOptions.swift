@@ -12,9 +12,11 @@ struct DiagnosticOptions: ParsableArguments {
   var diagnosticFormat = Format.text
 
   /// Tells every error of the design and ends the command, when there is any.
-  func stopOnErrors(_ compilation: Compilation) throws {
+  ///
+  /// - Parameter consequence: what follows from it, for the last line.
+  func stopOnErrors(_ compilation: Compilation, consequence: String = "nothing was written") throws {
     guard compilation.hasErrors else { return }
-    try stop(compilation.diagnostics, of: compilation, consequence: "nothing was written")
+    try stop(compilation.diagnostics, of: compilation, consequence: consequence)
   }
 
   /// Tells what keeps the design from being reviewed and ends the command, when there is any: what cannot be read, and
