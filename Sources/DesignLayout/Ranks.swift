@@ -78,7 +78,7 @@ enum Ranks {
       let across = sizes.map(across)
       let area = zip(along, across).reduce(0) { $0 + $1.0 * $1.1 }
       let wish = (horizontal ? area / aspect : area * aspect).squareRoot()
-      let limit = max(wish * 1.1, (along.max() ?? 0) * 1.05)
+      let limit = max(wish * 1.65, (along.max() ?? 0) * 1.05)
       let count = (ranks.max() ?? 0) + 1
       var lists = [[Int]](repeating: [], count: count)
       for (index, rank) in ranks.enumerated() { lists[rank].append(index) }
