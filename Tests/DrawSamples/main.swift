@@ -9,10 +9,11 @@ guard let directory = arguments.first else {
   print("usage: DrawSamples DIRECTORY [NAME…]")
   exit(64)
 }
-let names = Set(arguments.dropFirst())
+let names = arguments.dropFirst()
+let samples = names.isEmpty ? DiagramSample.all : names.compactMap(DiagramSample.named)
 let clock = ContinuousClock()
 try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-for sample in DiagramSample.all where names.isEmpty || names.contains(sample.name) {
+for sample in samples {
   let start = clock.now
   let drawing = try layout(sample.diagram)
   let placed = clock.now
