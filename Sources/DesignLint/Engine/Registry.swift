@@ -1,6 +1,11 @@
 extension Rule {
   /// Every rule, by id.
   package static let all: [Rule] = [
+    // API
+    callToMissingEndpoint,
+    unsafeGet,
+    pathConflict,
+    timeoutBudgetInverted,
     // Data
     tableWithoutPrimaryKey,
     foreignKeyTargetMissing,
@@ -31,20 +36,28 @@ extension Rule {
     // Messaging
     topicWithoutSubscriber,
     topicWithoutPublisher,
+    consumersExceedPartitions,
+    // Operations
+    nonprodTouchesProd,
+    abTestIllFormed,
     // Security
     weakPasswordHash,
     passwordHashParametersTooLow,
     passwordHashParametersUnstated,
     bcrypt72ByteLimit,
+    passwordPolicyOutdated,
     disallowedCipher,
     disallowedHash,
     keyTooShort,
     plaintextConnection,
     tlsVersionTooOld,
+    missingAuthentication,
     weakAuthScheme,
     publicClientWithoutPkce,
     secretInClient,
     secretInModel,
     datastoreExposed,
+    // Front end
+    clientBypassesApi,
   ]
 }
