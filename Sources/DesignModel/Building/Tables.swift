@@ -13,7 +13,9 @@ extension ModelBuilder {
         schema: model.enclosing(element.id, ElementKinds(.schema))?.id,
         isView: element.kind == .sqlView)
       for child in element.children where model[child].kind == .column {
-        if let column = column(child, of: element.id) { table.columns.append(column) }
+        guard let column = column(child, of: element.id) else { continue }
+        if let typeNode = node(of: child).child(.type) { checkType(column.type, typeNode, in: database.id) }
+        table.columns.append(column)
       }
       model.tableIndex[element.id] = model.tables.count
       model.tables.append(table)
