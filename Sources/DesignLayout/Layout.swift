@@ -11,7 +11,7 @@ package func layout(_ diagram: Diagram) throws(LayoutError) -> Drawing {
   let lifted = try Lifted(scene)
   var best = try place(scene, lifted, spacing)
   // Where many lines found no room, a second try gives them some; once more would cost more than it helps.
-  if best.squeezed > 1 + scene.links.count / 40, !isLarge {
+  if best.squeezed > 1 + scene.links.count / 15, !isLarge {
     let wider = try place(scene, lifted, spacing.widened(1.4))
     if wider.squeezed < best.squeezed { best = wider }
   }

@@ -1,4 +1,4 @@
-// Draws the sample diagrams for the eye: `swift run DrawSamples DIRECTORY [NAME…]`. Prints what each took.
+// Draws the sample diagrams for the eye, and writes their graphs: `swift run DrawSamples DIRECTORY [NAME…]`. Prints what each took.
 import DesignLayout
 import DesignPaint
 import DiagramSamples
@@ -20,6 +20,7 @@ for sample in samples {
   let bytes = paintSVG(drawing)
   let painted = clock.now
   try Data(bytes).write(to: URL(fileURLWithPath: "\(directory)/\(sample.name).svg"))
+  try Data(paintDOT(sample.diagram)).write(to: URL(fileURLWithPath: "\(directory)/\(sample.name).dot"))
   func milliseconds(_ duration: Duration) -> Double {
     (Double(duration.components.attoseconds) / 1e13).rounded() / 100 + Double(duration.components.seconds)
       * 1000
