@@ -30,6 +30,8 @@ let package = Package(
     stage("DesignSource"),
     stage("DesignSyntax", ["DesignSource"]),
     stage("DesignModel", ["DesignSyntax"]),
+    // tree → canonical text
+    stage("DesignFormat", ["DesignSyntax"]),
     // model → findings
     stage("DesignLint", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // model → diagram → drawing → bytes
@@ -49,7 +51,7 @@ let package = Package(
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignExchange", "DesignLint", "DesignSource",
+        "DesignCompiler", "DesignExchange", "DesignFormat", "DesignLint", "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -60,6 +62,7 @@ let package = Package(
       name: "designcTests", dependencies: ["designc", "TestSupport"], swiftSettings: strict),
     tests("DesignSyntaxTests", ["DesignSyntax", "TestSupport"]),
     tests("DesignModelTests", ["DesignModel", "TestSupport"]),
+    tests("DesignFormatTests", ["DesignFormat", "DesignModel", "DesignExchange", "TestSupport"]),
     tests("DesignLintTests", ["DesignLint", "TestSupport"], exclude: ["Cases"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),
     tests("DesignLayoutTests", ["DesignLayout", "DiagramSamples"]),

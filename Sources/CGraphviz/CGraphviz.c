@@ -78,7 +78,6 @@ static Agraph_t *build(const cgraphviz_node *nodes, Agnode_t **made, int node_co
   for (int i = 0; i < edge_count; i++) {
     Agedge_t *edge = agedge(graph, made[edges[i].tail], made[edges[i].head], NULL, 1);
     if (!edge) continue;
-    set_number(edge, "minlen", edges[i].minlen);
     set_number(edge, "weight", edges[i].weight);
   }
   return graph;
@@ -110,8 +109,7 @@ static void fix_ranks(Agraph_t *graph, Agnode_t **made, const cgraphviz_node *no
 }
 
 static cgraphviz_result run(cgraphviz_node *nodes, int node_count, const cgraphviz_edge *edges,
-                            int edge_count, int horizontal, double nodesep, double ranksep, int fixed_ranks,
-                            int ranks_only) {
+                            int edge_count, int horizontal, double nodesep, double ranksep, int ranks_only) {
   GVC_t *shared = context();
   if (!shared) return CGRAPHVIZ_NO_PLUGIN;
   if (node_count == 0) return CGRAPHVIZ_OK;
@@ -128,8 +126,11 @@ static cgraphviz_result run(cgraphviz_node *nodes, int node_count, const cgraphv
       agsafeset(graph, "nslimit", "2", "");
       agsafeset(graph, "mclimit", "0.3", "");
     }
-    if (ranks_only) agsafeset(graph, "phase", "1", "");
-    if (fixed_ranks) fix_ranks(graph, made, nodes, node_count);
+    if (ranks_only) {
+      agsafeset(graph, "phase", "1", "");
+    } else {
+      fix_ranks(graph, made, nodes, node_count);
+    }
     if (gvLayout(shared, graph, "dot") == 0) {
       result = CGRAPHVIZ_OK;
       for (int i = 0; i < node_count; i++) {
@@ -151,11 +152,10 @@ static cgraphviz_result run(cgraphviz_node *nodes, int node_count, const cgraphv
 
 cgraphviz_result cgraphviz_rank(cgraphviz_node *nodes, int node_count, const cgraphviz_edge *edges,
                                 int edge_count) {
-  return run(nodes, node_count, edges, edge_count, 0, 18, 36, 0, 1);
+  return run(nodes, node_count, edges, edge_count, 0, 18, 36, 1);
 }
 
 cgraphviz_result cgraphviz_place(cgraphviz_node *nodes, int node_count, const cgraphviz_edge *edges,
-                                 int edge_count, int horizontal, double nodesep, double ranksep,
-                                 int fixed_ranks) {
-  return run(nodes, node_count, edges, edge_count, horizontal, nodesep, ranksep, fixed_ranks, 0);
+                                 int edge_count, int horizontal, double nodesep, double ranksep) {
+  return run(nodes, node_count, edges, edge_count, horizontal, nodesep, ranksep, 0);
 }

@@ -1,6 +1,7 @@
 /// A titled box round its members: a system, a region, a cluster…
 package struct Group: Sendable, Hashable {
-  /// What the box stands for. It decides the tint, the border and the word before the title.
+  /// What the box stands for. It decides the tint and, but for systems and groups, the word
+  /// that stands before the subtitle: `cluster · kubernetes 1.33`.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     /// A system of applications.
     case system

@@ -20,7 +20,7 @@ package struct Node: Sendable, Hashable {
   package var rows: [Row]
   /// What a pointer resting on the card reads, a line each: the description, then facts.
   package var tooltip: [String]
-  /// Where a click on the card leads. Empty for nowhere.
+  /// Where a click on the card leads: `https`, `http`, `mailto` or relative; others are left out. Empty for nowhere.
   package var link: String
 
   /// Makes a card; see the properties for what each value means.

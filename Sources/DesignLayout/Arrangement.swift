@@ -26,7 +26,7 @@ struct Arrangement {
       scene, spacing, frames: frames, groups: boxes, titles: titles, horizontal: horizontal)
     (ways, squeezed) = Tracks(scene, spacing, frames: frames, titles: titles).spread(router.route())
     for index in ways.indices { ways[index].points = Router.corners(ways[index].points) }
-    var placer = Labels(size: block.size, cards: frames, titles: titles, ways: ways)
+    var placer = Labels(cards: frames, titles: titles, ways: ways)
     labels = []
     for (index, link) in scene.links.enumerated() {
       labels.append(placer.place(link.edge.labels, on: index, ways[index]))

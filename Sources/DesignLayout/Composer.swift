@@ -7,19 +7,17 @@ import DesignDiagram
 struct Composer {
   let scene: Scene
   let spacing: Spacing
-  /// Whether ranks run from left to right.
-  let horizontal: Bool
-  /// The wished width of the sheet for a height of one.
-  let aspect: Double
+  let manner: Manner
   private let lifted: Lifted
 
-  init(_ scene: Scene, _ lifted: Lifted, _ spacing: Spacing, horizontal: Bool, aspect: Double) {
+  init(_ scene: Scene, _ lifted: Lifted, _ spacing: Spacing, _ manner: Manner) {
     self.scene = scene
     self.lifted = lifted
     self.spacing = spacing
-    self.horizontal = horizontal
-    self.aspect = aspect
+    self.manner = manner
   }
+
+  private var horizontal: Bool { manner.horizontal }
 
   /// Everything, placed.
   func compose() throws(LayoutError) -> Block { try block(of: scene.top, in: nil) }
@@ -59,7 +57,7 @@ struct Composer {
     if parts.count == 1 { return parts[0].block }
     let hasGroups = items.contains { if case .group = $0 { true } else { false } }
     let gap = hasGroups ? max(spacing.gap, 32) : spacing.gap
-    let origins = Packer.origins(parts.map(\.block.size), gap: gap, aspect: aspect)
+    let origins = Packer.origins(parts.map(\.block.size), gap: gap, aspect: manner.aspect)
     var whole = Block()
     for (part, origin) in zip(parts, origins) { whole.add(part.block, at: origin) }
     return whole
@@ -144,7 +142,7 @@ struct Composer {
     _ blocks: [Block], _ ranks: [Int], _ edges: [Graphviz.Edge], _ rankGap: Double
   ) throws(LayoutError) -> Block {
     let sizes = blocks.map(\.size)
-    let shape = Ranks.Shape(horizontal: horizontal, gap: spacing.gap, rankGap: rankGap, aspect: aspect)
+    let shape = Ranks.Shape(horizontal: horizontal, gap: spacing.gap, rankGap: rankGap, aspect: manner.aspect)
     let (ranks, edges) = shape.folded(ranks, sizes, edges)
     var whole = Block()
     var next = 0.0
@@ -172,8 +170,11 @@ struct Composer {
     }
     let ranks = Ranks.dense(members.map { ranks[$0] })
     let sizes = members.map { blocks[$0].size }
-    let centres = try Graphviz.positions(
+    var centres = try Graphviz.positions(
       sizes: sizes, edges: inner, ranks: ranks, horizontal: horizontal, gap: spacing.gap, rankGap: rankGap)
+    if manner.isSettled {
+      centres = Settling(sizes, ranks, inner, horizontal: horizontal, gap: spacing.gap).settled(centres)
+    }
     var corners = Ranks.aligned(centres, sizes, ranks, horizontal: horizontal)
     let areCards = members.map { blocks[$0].groups.isEmpty && blocks[$0].cards.count == 1 }
     if areCards.contains(false) {

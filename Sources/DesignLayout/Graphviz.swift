@@ -16,7 +16,6 @@ enum Graphviz {
   struct Edge: Hashable {
     var tail: Int
     var head: Int
-    var minimumLength = 1
     var weight = 1
   }
 
@@ -45,16 +44,14 @@ enum Graphviz {
     let lines = edges.map(line)
     let result = turn.withLock { _ in
       cgraphviz_place(
-        &nodes, Int32(nodes.count), lines, Int32(lines.count), horizontal ? 1 : 0, gap, rankGap, 1)
+        &nodes, Int32(nodes.count), lines, Int32(lines.count), horizontal ? 1 : 0, gap, rankGap)
     }
     try check(result)
     return nodes.map { Point($0.x, $0.y) }
   }
 
   private static func line(_ edge: Edge) -> cgraphviz_edge {
-    cgraphviz_edge(
-      tail: Int32(edge.tail), head: Int32(edge.head), minlen: Int32(edge.minimumLength),
-      weight: Int32(edge.weight))
+    cgraphviz_edge(tail: Int32(edge.tail), head: Int32(edge.head), weight: Int32(edge.weight))
   }
 
   private static func check(_ result: cgraphviz_result) throws(LayoutError) {

@@ -16,7 +16,8 @@ struct GroupTitle {
   /// Fits the title of a group to a box that is `width` wide for its members' sake.
   init(_ group: Group, width wanted: Double) {
     title = TextMetrics.fitted(TextMetrics.singleLine(group.title), .groupTitle, Self.longest)
-    subtitle = TextMetrics.fitted(TextMetrics.singleLine(group.subtitle), .groupSubtitle, Self.longest)
+    let quiet = [group.kind.word, TextMetrics.singleLine(group.subtitle)].filter { !$0.isEmpty }
+    subtitle = TextMetrics.fitted(quiet.joined(separator: " · "), .groupSubtitle, Self.longest)
     let titleWidth = TextMetrics.width(title, .groupTitle)
     let subtitleWidth = TextMetrics.width(subtitle, .groupSubtitle)
     let room = wanted - 2 * Self.inset
@@ -37,5 +38,16 @@ struct GroupTitle {
       lines.append(Drawing.Line(subtitle, .groupSubtitle, origin))
     }
     return lines
+  }
+}
+
+extension Group.Kind {
+  /// What the box is, in a word, since its tint alone must not say it; empty where the name says enough.
+  fileprivate var word: String {
+    switch self {
+    case .system, .group: ""
+    case .machine: "node"
+    default: rawValue
+    }
   }
 }

@@ -5,7 +5,7 @@ struct Labels {
   private var taken: SpatialIndex
   private var lines: SpatialIndex
 
-  init(size: Size, cards: [Rect], titles: [Rect], ways: [Way]) {
+  init(cards: [Rect], titles: [Rect], ways: [Way]) {
     taken = SpatialIndex()
     for card in cards { taken.insert(card.grown(2), tag: -1) }
     for title in titles { taken.insert(title.grown(2), tag: -1) }

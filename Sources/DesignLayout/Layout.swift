@@ -11,7 +11,7 @@ package func layout(_ diagram: Diagram) throws(LayoutError) -> Drawing {
   let lifted = try Lifted(scene)
   var best = try place(scene, lifted, spacing)
   // Where many lines found no room, a second try gives them some; once more would cost more than it helps.
-  if best.squeezed > 1 + scene.links.count / 40, !isLarge {
+  if best.squeezed > 1 + scene.links.count / 15, !isLarge {
     let wider = try place(scene, lifted, spacing.widened(1.4))
     if wider.squeezed < best.squeezed { best = wider }
   }
@@ -21,10 +21,10 @@ package func layout(_ diagram: Diagram) throws(LayoutError) -> Drawing {
 /// The best placement of those that differ in direction and shape, with its edges routed.
 private func place(_ scene: Scene, _ lifted: Lifted, _ spacing: Spacing) throws(LayoutError) -> Arrangement {
   var tries: [(block: Block, horizontal: Bool, cost: Double)] = []
-  for (horizontal, aspect) in shapes(scene) {
-    let block = try Composer(scene, lifted, spacing, horizontal: horizontal, aspect: aspect).compose()
+  for manner in manners(scene) {
+    let block = try Composer(scene, lifted, spacing, manner).compose()
     // The usual shape stays unless another is clearly better: a picture that turns over at a small edit is a nuisance.
-    tries.append((block, horizontal, Cost.of(block, scene) * (tries.isEmpty ? 1 : 1.1)))
+    tries.append((block, manner.horizontal, Cost.of(block, scene) * (tries.isEmpty ? 1 : 1.1)))
   }
   let least = tries.reduce(Double.infinity) { min($0, $1.cost) }
   // Only routing shows how many lines cross and bend; in large pictures it costs too much to route more than one try.
@@ -39,11 +39,28 @@ private func place(_ scene: Scene, _ lifted: Lifted, _ spacing: Spacing) throws(
   return best?.arrangement ?? Arrangement(scene, spacing, Block(), horizontal: true)
 }
 
-/// The directions of the ranks and the shapes of sheet worth trying, the usual one first.
-private func shapes(_ scene: Scene) -> [(horizontal: Bool, aspect: Double)] {
+/// A way to compose a picture.
+struct Manner {
+  /// Whether ranks run from left to right.
+  var horizontal: Bool
+  /// The wished width of the sheet for a height of one.
+  var aspect: Double
+  /// Whether members are drawn together along their ranks.
+  var isSettled: Bool
+}
+
+/// The manners worth trying, the usual one first.
+private func manners(_ scene: Scene) -> [Manner] {
   // Lines end at the left and right sides of tables, so their ranks always run from left to right.
-  if scene.kind == .erd { return [(true, 1.2)] }
-  return scene.cards.count <= 120 ? [(false, 1.5), (true, 1), (true, 1.5)] : [(false, 1.4), (true, 1.4)]
+  if scene.kind == .erd { return [Manner(horizontal: true, aspect: 1.2, isSettled: true)] }
+  // Drawn together, large pictures gain more in size than they lose by bends.
+  if scene.cards.count > 80 {
+    return [false, true].map { Manner(horizontal: $0, aspect: 1.4, isSettled: true) }
+  }
+  return [
+    Manner(horizontal: false, aspect: 1.5, isSettled: false),
+    Manner(horizontal: true, aspect: 1, isSettled: false),
+  ]
 }
 
 /// What speaks against an arrangement, in pixels of detour.

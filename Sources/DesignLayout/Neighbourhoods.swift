@@ -1,7 +1,7 @@
 /// Splits a large graph into parts whose members are tied more to one another than to the rest.
 enum Neighbourhoods {
   /// From how many members on a graph is split.
-  static let large = 40
+  static let large = 150
   /// The most members of a part.
   private static let most = 16
 

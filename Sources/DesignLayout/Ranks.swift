@@ -25,6 +25,9 @@ enum Ranks {
     return corners.map { Point(($0.x - left).rounded(), ($0.y - top).rounded()) }
   }
 
+  /// How far a box must get for it to leave the line of its rank.
+  private static let worthwhile = 160.0
+
   /// Corners moved back along the ranks into room that a rank's largest box left free, in the order of the ranks, but those
   /// that are bound never beside or before what leads to them. Edges lead from lower ranks to higher ones.
   static func compacted(
@@ -43,6 +46,9 @@ enum Ranks {
       for other in placed where other.low < high + gap && low < other.high + gap {
         start = max(start, other.end + rankGap)
       }
+      // In line with its rank is worth more than a little room.
+      let own = horizontal ? corners[index].x : corners[index].y
+      if own - start < Self.worthwhile { start = max(start, own) }
       let end = start + (horizontal ? sizes[index].width : sizes[index].height)
       if horizontal { corners[index].x = start } else { corners[index].y = start }
       placed.append((low, high, end))
@@ -78,7 +84,7 @@ enum Ranks {
       let across = sizes.map(across)
       let area = zip(along, across).reduce(0) { $0 + $1.0 * $1.1 }
       let wish = (horizontal ? area / aspect : area * aspect).squareRoot()
-      let limit = max(wish * 1.1, (along.max() ?? 0) * 1.05)
+      let limit = max(wish * 1.65, (along.max() ?? 0) * 1.05)
       let count = (ranks.max() ?? 0) + 1
       var lists = [[Int]](repeating: [], count: count)
       for (index, rank) in ranks.enumerated() { lists[rank].append(index) }

@@ -26,7 +26,7 @@ struct Spacing {
       clearance = 14
       gap = 36
       rankGap = 64
-      lane = 10
+      lane = 12
     }
   }
 

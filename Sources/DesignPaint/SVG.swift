@@ -169,13 +169,27 @@ struct SVGPainter {
   }
 
   mutating func openLink(_ link: String) {
-    if link.isEmpty { return }
+    if !Self.isSafe(link) { return }
     out.raw("<a")
     out.attribute("href", link)
     out.raw(">\n")
   }
 
   mutating func closeLink(_ link: String) {
-    if !link.isEmpty { out.raw("</a>\n") }
+    if Self.isSafe(link) { out.raw("</a>\n") }
+  }
+
+  /// Whether a link leads to a page or a mail address, or to a place relative to the picture. Others (`javascript:` first
+  /// of all) could run code in the reader's browser.
+  private static func isSafe(_ link: String) -> Bool {
+    if link.isEmpty { return false }
+    guard let colon = link.utf8.firstIndex(of: UInt8(ascii: ":")) else { return true }
+    let scheme = link[..<colon]
+    if scheme.utf8.contains(where: {
+      $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?")
+    }) {
+      return true
+    }
+    return ["http", "https", "mailto"].contains(scheme.lowercased())
   }
 }

@@ -36,6 +36,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("https://example.com", true), ("mailto:a@example.com", true), ("other.svg#a:b", true),
+    ("HTTP://x", true),
+    ("javascript:alert(1)", false), ("data:text/html,x", false), ("java\nscript:alert(1)", false),
+  ])
+  func onlySafeLinksAreLinks(link: String, isLink: Bool) throws {
+    let node = Node(id: "a", glyph: .service, title: "A", link: link)
+    let drawing = try layout(Diagram(kind: .applications, title: "Links", members: [.node(node)]))
+    let text = String(decoding: paintSVG(drawing), as: UTF8.self)
+    #expect(text.contains("<a href=") == isLink)
+  }
+
   @Test func holdsNoScriptAndNoVariables() throws {
     let text = String(decoding: paintSVG(try layout(.hostile)), as: UTF8.self)
     #expect(!text.contains("<script"))

@@ -36,7 +36,7 @@ extension Diagram {
     }
     func zone(_ name: String, _ members: [Member]) -> Member {
       .group(
-        Group(id: "production.jakarta.\(name)", kind: .zone, title: "zone \(name)", members: members))
+        Group(id: "production.jakarta.\(name)", kind: .zone, title: name, members: members))
     }
     let a = "production.jakarta.a"
     let b = "production.jakarta.b"

@@ -22,4 +22,16 @@ package struct DiagramSample: Sendable {
     DiagramSample(name: "system-500", diagram: .generatedSystem(500)),
     DiagramSample(name: "tables-500", diagram: .generatedTables(500)),
   ]
+
+  /// The sample of a name; `system-` or `tables-` and a number generates one of any size.
+  package static func named(_ name: String) -> DiagramSample? {
+    if let known = all.first(where: { $0.name == name }) { return known }
+    let parts = name.split(separator: "-")
+    guard parts.count == 2, let count = Int(parts[1]), count > 0 else { return nil }
+    switch parts[0] {
+    case "system": return DiagramSample(name: name, diagram: .generatedSystem(count))
+    case "tables": return DiagramSample(name: name, diagram: .generatedTables(count))
+    default: return nil
+    }
+  }
 }

@@ -1,4 +1,4 @@
-// Draws the sample diagrams for the eye: `swift run DrawSamples DIRECTORY [NAME…]`. Prints what each took.
+// Draws the sample diagrams for the eye, and writes their graphs: `swift run DrawSamples DIRECTORY [NAME…]`. Prints what each took.
 import DesignLayout
 import DesignPaint
 import DiagramSamples
@@ -9,16 +9,18 @@ guard let directory = arguments.first else {
   print("usage: DrawSamples DIRECTORY [NAME…]")
   exit(64)
 }
-let names = Set(arguments.dropFirst())
+let names = arguments.dropFirst()
+let samples = names.isEmpty ? DiagramSample.all : names.compactMap(DiagramSample.named)
 let clock = ContinuousClock()
 try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-for sample in DiagramSample.all where names.isEmpty || names.contains(sample.name) {
+for sample in samples {
   let start = clock.now
   let drawing = try layout(sample.diagram)
   let placed = clock.now
   let bytes = paintSVG(drawing)
   let painted = clock.now
   try Data(bytes).write(to: URL(fileURLWithPath: "\(directory)/\(sample.name).svg"))
+  try Data(paintDOT(sample.diagram)).write(to: URL(fileURLWithPath: "\(directory)/\(sample.name).dot"))
   func milliseconds(_ duration: Duration) -> Double {
     (Double(duration.components.attoseconds) / 1e13).rounded() / 100 + Double(duration.components.seconds)
       * 1000

@@ -73,12 +73,27 @@ import Testing
     #expect(try command.read("output/erd-shop-db.svg").contains("shop-db.price"))
   }
 
+  static let samples = ["samples/first", "samples/shop", "samples/train-ticket"]
+
   /// The committed pictures of the samples are what the compiler draws now.
-  @Test(arguments: ["samples/shop", "samples/train-ticket"])
-  func samplesAreUpToDate(sample: String) throws {
+  @Test(arguments: samples) func picturesOfSamplesAreUpToDate(sample: String) throws {
     let command = try Command()
     let path = TestFiles.root.appending(path: sample).path(percentEncoded: false)
     let result = try command.run("build", path, "--check", "--output", "\(path)/output")
     #expect(result.status == 0, "run `make record`: \(result.output)\(result.error)")
+  }
+
+  /// The review says of the samples what is committed, and their READMEs name every rule that speaks.
+  @Test(arguments: samples) func reviewsOfSamplesAreUpToDate(sample: String) throws {
+    let result = try Command(folder: TestFiles.root).run(
+      "lint", sample, "--today", "2026-11-01", "--format", "markdown")
+    let recorded = String(decoding: try TestFiles.bytes("\(sample)/output/review.md"), as: UTF8.self)
+    #expect(result.output == recorded, "run `make record`, and read what changed")
+    let readme = String(decoding: try TestFiles.bytes("\(sample)/README.md"), as: UTF8.self)
+    for line in recorded.split(separator: "\n") where line.hasPrefix("| error") || line.hasPrefix("| warning")
+    {
+      let rule = line.split(separator: "|")[1].filter { $0 != " " }
+      #expect(readme.contains(rule), "\(sample)/README.md does not explain \(rule)")
+    }
   }
 }

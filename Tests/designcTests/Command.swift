@@ -17,6 +17,9 @@ struct Command {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
+  /// Runs in a folder that is there.
+  init(folder: URL) { self.folder = folder }
+
   /// Writes a file in the folder.
   func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
 

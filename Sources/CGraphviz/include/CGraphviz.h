@@ -18,8 +18,6 @@ typedef struct {
 typedef struct {
   int tail;
   int head;
-  /// The least number of ranks between the two.
-  int minlen;
   /// How much it matters that the edge be short and straight.
   int weight;
 } cgraphviz_edge;
@@ -37,10 +35,9 @@ typedef enum {
 cgraphviz_result cgraphviz_rank(cgraphviz_node *nodes, int node_count,
                                 const cgraphviz_edge *edges, int edge_count);
 
-/// Writes the position of every node. `horizontal` lets ranks run from left to right instead of from top to bottom;
-/// `nodesep` and `ranksep` are the least distances in points within and between ranks. With `fixed_ranks`, the nodes
-/// stand in the ranks given, which must leave none out.
+/// Writes the position of every node, each in the rank that it has; the ranks must leave none out. `horizontal` lets them
+/// run from left to right instead of from top to bottom; `nodesep` and `ranksep` are the least distances in points within
+/// and between ranks.
 cgraphviz_result cgraphviz_place(cgraphviz_node *nodes, int node_count,
                                  const cgraphviz_edge *edges, int edge_count,
-                                 int horizontal, double nodesep, double ranksep,
-                                 int fixed_ranks);
+                                 int horizontal, double nodesep, double ranksep);

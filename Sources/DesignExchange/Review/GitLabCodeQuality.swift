@@ -4,10 +4,15 @@ import DesignSource
 package enum GitLabCodeQuality {
   private struct Entry: Encodable {
     let description: String
-    let check_name: String
+    let checkName: String
     let fingerprint: String
     let severity: String
     let location: Location
+
+    enum CodingKeys: String, CodingKey {
+      case description, fingerprint, severity, location
+      case checkName = "check_name"
+    }
   }
 
   private struct Location: Encodable {
@@ -26,7 +31,7 @@ package enum GitLabCodeQuality {
       let place = places.place(result.diagnostic.range)
       entries.append(
         Entry(
-          description: result.diagnostic.message, check_name: result.diagnostic.code,
+          description: result.diagnostic.message, checkName: result.diagnostic.code,
           fingerprint: fingerprints.next(result), severity: severity(result.diagnostic.severity),
           location: Location(path: place?.file ?? "", lines: Lines(begin: place?.line ?? 1))))
     }

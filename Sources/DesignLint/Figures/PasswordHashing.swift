@@ -101,7 +101,7 @@ enum PasswordHashing {
     ("aes", "encryption, which whoever has the key can undo"),
     ("des-crypt", "limited to 8 characters, and fast"),
     ("des", "encryption, which whoever has the key can undo"),
-    ("3des", "encryption, which whoever has the key can undo"),
+    ("triple-des", "encryption, which whoever has the key can undo"),
     ("rsa", "encryption, which whoever has the key can undo"),
     ("rc4", "encryption, which whoever has the key can undo"),
     ("chacha20", "encryption, which whoever has the key can undo"),

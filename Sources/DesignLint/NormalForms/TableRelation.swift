@@ -55,6 +55,11 @@ struct TableRelation {
     relation = Relation(attributes: count, dependencies: dependencies)
   }
 
+  /// Whether these columns determine all others.
+  func isSuperkey(_ columns: [String]) -> Bool {
+    relation.isSuperkey(AttributeSet(columns.compactMap { numbers[$0] }, capacity: relation.attributes))
+  }
+
   /// The columns of a set, in the order of the table.
   func columns(_ set: AttributeSet) -> [String] { set.map { table.columns[$0].name } }
 

@@ -7,6 +7,7 @@ extension ModelBuilder {
 
   mutating func declareAll() {
     var pending: [Node] = []
+    reserve()
     for tree in model.trees {
       for node in tree.root.statements { declare(node, in: nil, extensions: &pending) }
     }
@@ -27,6 +28,16 @@ extension ModelBuilder {
       if !progressed { break }
     }
     for node in pending { reportUnknownExtension(node) }
+  }
+
+  /// Makes room for what the trees declare, since copying a large design while it grows costs more than counting.
+  private mutating func reserve() {
+    let count = model.trees.reduce(0) { sum, tree in
+      sum + tree.countStatements { Self.roles[Int($0)].declares != nil }
+    }
+    model.elements.reserveCapacity(count)
+    declarations.reserveCapacity(count)
+    scopes.reserve(count)
   }
 
   private mutating func declare(_ node: Node, in parent: ElementID?, extensions: inout [Node]) {
@@ -57,11 +68,10 @@ extension ModelBuilder {
     element.summary = node.documentation
     element.label = node.child(.text).flatMap { Texts.value(of: $0) }
     if Self.withKind.contains(kind) { describe(&element, node) }
-    noteDuplicate(element)
+    if scopes.add(id, kind: kind, name: name, parent: parent) || kind == .design { noteDuplicate(element) }
     model.elements.append(element)
     declarations.append(node)
     if let parent { model.elements[Int(parent.index)].children.append(id) }
-    scopes.add(id, kind: kind, name: name, parent: parent)
     return id
   }
 
@@ -111,9 +121,9 @@ extension ModelBuilder {
   }
 
   private mutating func noteDuplicate(_ element: Element) {
-    guard let first = scopes.first(element.name, element.kind.nameSpace, in: element.parent) else {
-      return noteSecondDesign(element)
-    }
+    guard let first = scopes.first(element.name, element.kind.nameSpace, in: element.parent),
+      first != element.id
+    else { return noteSecondDesign(element) }
     let other = model[first]
     report(
       "MOD002", "duplicate-name", "`\(element.path)` is declared twice", at: element.nameRange,

@@ -26,7 +26,7 @@ extension ModelBuilder {
       if mayRepeat, !Self.roles[Int(node.formID)].isRepeatable {
         if let first = seen[node.formID], first.file != fact.range.file {
           report(
-            "repeated-fact", "", "`\(fact.key)` is stated twice", at: fact.range,
+            "MOD002", "duplicate-name", "`\(fact.key)` is stated twice", at: fact.range,
             related: [.init(first, "first stated here")], help: ["keep one of the two"])
         }
         seen[node.formID] = fact.range

@@ -19,6 +19,7 @@ package struct ModelBuilder {
     var builder = ModelBuilder(trees)
     builder.declareAll()
     builder.gatherFacts()
+    builder.checkVersions()
     builder.resolveTables()
     builder.resolveTypes()
     builder.resolveEndpoints()

@@ -73,6 +73,13 @@ struct PlaceTable {
   private var ends: [(first: Int32, last: Int32)] = Array(repeating: (0, 0), count: 256)
   private var count = 0
 
+  /// Makes room for so many entries.
+  mutating func reserve(_ count: Int) {
+    var size = keys.count
+    while size < count * 2 { size *= 2 }
+    if size > keys.count { resize(to: size) }
+  }
+
   private static func key(_ scope: Int32, _ name: NameID) -> UInt64 {
     UInt64(UInt32(bitPattern: scope)) << 32 | UInt64(UInt32(bitPattern: name))
   }
@@ -102,14 +109,14 @@ struct PlaceTable {
     keys[slot] = key
     ends[slot] = (element, element)
     count += 1
-    if count * 2 > keys.count { grow() }
+    if count * 2 > keys.count { resize(to: keys.count * 2) }
     return -1
   }
 
-  private mutating func grow() {
+  private mutating func resize(to size: Int) {
     let (oldKeys, oldEnds) = (keys, ends)
-    keys = Array(repeating: 0, count: oldKeys.count * 2)
-    ends = Array(repeating: (0, 0), count: oldKeys.count * 2)
+    keys = Array(repeating: 0, count: size)
+    ends = Array(repeating: (0, 0), count: size)
     for index in oldKeys.indices where oldKeys[index] != 0 {
       let slot = slot(of: oldKeys[index])
       keys[slot] = oldKeys[index]

@@ -77,7 +77,8 @@ extension ModelBuilder {
 
   /// Forms whose paths name something, and what it may be. Paths of other forms are plain words.
   private static let references: [(String, ElementKinds)] = [
-    ("owned by", ElementKinds(.application, .system)), ("table:owned by", ElementKinds(.application, .system)),
+    ("owned by", ElementKinds(.application, .system)),
+    ("table:owned by", ElementKinds(.application, .system)),
     ("topic:owned by", ElementKinds(.application, .system)), ("dead-letter", ElementKinds(.topic, .queue)),
     ("trigger:writes", ElementKinds(.table, .column)), ("trigger:reads", ElementKinds(.table, .column)),
     ("like", ElementKinds(.environment)), ("data from", ElementKinds(.environment)),

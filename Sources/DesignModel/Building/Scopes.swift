@@ -12,8 +12,18 @@ struct Scopes {
   /// For each name, the first and last element that bears it; -1 when none does.
   private var bearers: [(first: Int32, last: Int32)] = [(-1, -1)]
 
-  /// Notes the element that comes next; they come in the order of their numbers.
-  mutating func add(_ id: ElementID, kind: ElementKind, name: String, parent: ElementID?) {
+  /// Makes room for so many elements.
+  mutating func reserve(_ count: Int) {
+    kinds.reserveCapacity(count)
+    parents.reserveCapacity(count)
+    nextInPlace.reserveCapacity(count)
+    nextOfName.reserveCapacity(count)
+    places.reserve(count)
+  }
+
+  /// Notes the element that comes next; they come in the order of their numbers. Tells whether another bears its name in
+  /// the same place.
+  mutating func add(_ id: ElementID, kind: ElementKind, name: String, parent: ElementID?) -> Bool {
     let name = names.intern(name)
     kinds.append(kind)
     parents.append(parent?.index ?? -1)
@@ -25,6 +35,7 @@ struct Scopes {
     let last = bearers[Int(name)].last
     if last >= 0 { nextOfName[Int(last)] = id.index } else { bearers[Int(name)].first = id.index }
     bearers[Int(name)].last = id.index
+    return before >= 0
   }
 
   private static func scope(_ parent: ElementID?) -> Int32 { (parent?.index ?? -1) + 1 }

@@ -13,37 +13,36 @@ extension ModelBuilder {
         schema: model.enclosing(element.id, ElementKinds(.schema))?.id,
         isView: element.kind == .sqlView)
       for child in element.children where model[child].kind == .column {
-        if let column = column(model[child]) { table.columns.append(column) }
+        guard let column = column(child, of: element.id) else { continue }
+        if let typeNode = node(of: child).child(.type) { checkType(column.type, typeNode, in: database.id) }
+        table.columns.append(column)
       }
       model.tableIndex[element.id] = model.tables.count
       model.tables.append(table)
     }
     for index in model.tables.indices { readConstraints(index) }
     for index in model.tables.indices { completeForeignKeys(index) }
-    for index in model.tables.indices {
-      for column in model.tables[index].columns { checkDefault(of: column) }
-    }
   }
 
-  private mutating func column(_ element: Element) -> Column? {
-    let node = node(of: element.id)
-    guard let typeNode = node.child(.type), let type = dataType(typeNode, in: element.parent, inColumn: true)
-    else {
+  private mutating func column(_ id: ElementID, of table: ElementID) -> Column? {
+    let node = node(of: id)
+    guard let typeNode = node.child(.type), let type = dataType(typeNode, in: table, inColumn: true) else {
       return nil
     }
+    let facts = model[id].facts
     return Column(
-      element: element.id, name: element.name, type: type, facts: element.facts,
-      redundancy: redundancy(element),
-      range: element.range, nameRange: element.nameRange, typeRange: typeNode.range)
+      element: id, name: model[id].name, type: type, facts: facts, redundancy: Self.redundancy(facts),
+      range: model[id].range, nameRange: model[id].nameRange, typeRange: typeNode.range)
   }
 
-  private func redundancy(_ element: Element) -> Redundancy? {
-    if let fact = element.fact("copy of") {
-      return .init(kind: .copy, fact: fact, source: fact.references.first)
-    }
-    if let fact = element.fact("derived") { return .init(kind: .derived, fact: fact, source: nil) }
-    if let fact = element.fact("snapshot of") {
-      return .init(kind: .snapshot, fact: fact, source: fact.references.first)
+  private static func redundancy(_ facts: [Fact]) -> Redundancy? {
+    for fact in facts {
+      switch fact.key {
+      case "copy of": return .init(kind: .copy, fact: fact, source: fact.references.first)
+      case "derived": return .init(kind: .derived, fact: fact, source: nil)
+      case "snapshot of": return .init(kind: .snapshot, fact: fact, source: fact.references.first)
+      default: continue
+      }
     }
     return nil
   }
@@ -57,15 +56,22 @@ extension ModelBuilder {
 
   private mutating func readConstraints(_ index: Int) {
     let id = model.tables[index].element
-    for column in model.tables[index].columns {
-      if let fact = column.fact("primary key") {
-        setPrimaryKey(Key(columns: [column.name], range: fact.range), index)
+    for position in model.tables[index].columns.indices {
+      let element = model.tables[index].columns[position].element
+      let (name, facts) = (
+        model.tables[index].columns[position].name, model.tables[index].columns[position].facts
+      )
+      if let fact = facts.first(where: { $0.key == "primary key" }) {
+        setPrimaryKey(Key(columns: [name], range: fact.range), index)
       }
-      if let fact = column.fact("unique") {
-        model.tables[index].uniques.append(Key(columns: [column.name], range: fact.range))
+      if let fact = facts.first(where: { $0.key == "unique" }) {
+        model.tables[index].uniques.append(Key(columns: [name], range: fact.range))
       }
-      for node in statements(of: column.element) where node.formID == Self.references {
-        addReference(node, column, index)
+      if facts.contains(where: { $0.key == "default" }) {
+        checkDefault(of: model.tables[index].columns[position])
+      }
+      for node in statements(of: element) where node.formID == Self.references {
+        addReference(node, column: name, index)
       }
     }
     for node in statements(of: id) {
@@ -156,7 +162,7 @@ extension ModelBuilder {
   private static let missingTarget = (id: "DAT002", name: "foreign-key-target-missing")
 
   /// `column: type -> table.column`
-  private mutating func addReference(_ node: Node, _ column: Column, _ index: Int) {
+  private mutating func addReference(_ node: Node, column: String, _ index: Int) {
     guard let path = node.child(.path) else { return }
     let table = model.tables[index].element
     let reference = resolve(
@@ -171,7 +177,7 @@ extension ModelBuilder {
     }
     model.tables[index].foreignKeys.append(
       ForeignKey(
-        columns: [column.name], target: target, targetColumns: columns, facts: facts, range: node.range,
+        columns: [column], target: target, targetColumns: columns, facts: facts, range: node.range,
         targetRange: path.range))
   }
 

@@ -34,7 +34,9 @@ extension ModelBuilder {
 
   private func suffixed(_ type: DataType, _ node: Node) -> DataType {
     // What follows the inner type is a suffix, if anything does.
-    guard let last = node.tokens.last, last.kind == .question || last.kind == .rightBracket else { return type }
+    guard let last = node.tokens.last, last.kind == .question || last.kind == .rightBracket else {
+      return type
+    }
     var out = type
     let innerEnd = node.children.reduce(node.range.start) { max($0, $1.range.end) }
     for token in node.tokens where token.start >= innerEnd {
@@ -123,7 +125,7 @@ extension ModelBuilder {
     }
   }
 
-  private static let typed = ElementKinds(.topic, .queue, .type)
+  private static let typed = ElementKinds(.topic, .queue, .domain, .type)
   private static let from = form("from")
 
   private mutating func fields(of type: Element) -> [Field] {
@@ -136,7 +138,6 @@ extension ModelBuilder {
       out += fields(from: table, without: excluded(in: type, table))
     }
     for child in type.children where model[child].kind == .field {
-      let element = model[child]
       let node = node(of: child)
       guard let typeNode = node.child(.type), let dataType = dataType(typeNode, in: type.id, inColumn: false)
       else {
@@ -148,8 +149,8 @@ extension ModelBuilder {
       let hasDefault = node.tokens.contains { $0.kind == .equal }
       out.append(
         Field(
-          name: element.name, type: dataType, defaultValue: hasDefault ? value?.sourceText : nil, column: nil,
-          facts: element.facts, range: element.nameRange))
+          name: model[child].name, type: dataType, defaultValue: hasDefault ? value?.sourceText : nil,
+          column: nil, facts: model[child].facts, range: model[child].nameRange))
     }
     return out
   }

@@ -27,6 +27,11 @@ package final class SyntaxTree: Sendable {
   /// The whole file.
   package var root: Node { Node(tree: self, index: 0) }
 
+  /// The number of statements whose form fulfils a condition, at any depth.
+  package func countStatements(_ isCounted: (Grammar.FormID) -> Bool) -> Int {
+    nodes.count { $0.kind == .statement && isCounted($0.form) }
+  }
+
   /// The text again, from tokens and the bytes between them.
   package func printed() -> [UInt8] {
     var out: [UInt8] = []

@@ -49,6 +49,16 @@ enum DesignFiles {
     return files
   }
 
+  /// What stands on standard input.
+  static func standardInput() throws -> SourceFile {
+    do {
+      return SourceFile(path: "<standard input>", bytes: try Platform.readAll(from: 0))
+    } catch {
+      Terminal.printError("designc: standard input: \(reason(error))\n")
+      throw ExitStatus.inputOutput
+    }
+  }
+
   private enum Kind { case missing, file, directory }
 
   private static func kind(_ path: String) -> Kind {

@@ -3,6 +3,7 @@ import DesignCompiler
 import DesignExchange
 import DesignLint
 import DesignSource
+import DesignSyntax
 
 /// How mistakes in the design are told, for every command that reads one.
 struct DiagnosticOptions: ParsableArguments {
@@ -12,9 +13,20 @@ struct DiagnosticOptions: ParsableArguments {
   var diagnosticFormat = Format.text
 
   /// Tells every error of the design and ends the command, when there is any.
-  func stopOnErrors(_ compilation: Compilation) throws {
+  ///
+  /// - Parameter consequence: what follows from it, for the last line.
+  func stopOnErrors(_ compilation: Compilation, consequence: String = "nothing was written") throws {
     guard compilation.hasErrors else { return }
-    try stop(compilation.diagnostics, of: compilation, consequence: "nothing was written")
+    try stop(compilation.diagnostics, in: compilation.files, consequence: consequence)
+  }
+
+  /// Tells what is wrong with files that do not parse and ends the command, when there are any.
+  func stopOnUnreadable(_ files: [SourceFile]) throws {
+    guard !files.isEmpty else { return }
+    let diagnostics = files.enumerated().flatMap { index, file in
+      Parser.parse(file, file: FileID(index)).diagnostics
+    }
+    try stop(diagnostics, in: files, consequence: "nothing was written")
   }
 
   /// Tells what keeps the design from being reviewed and ends the command, when there is any: what cannot be read, and
@@ -22,17 +34,17 @@ struct DiagnosticOptions: ParsableArguments {
   func stopIfUnreviewable(_ compilation: Compilation) throws {
     let diagnostics = compilation.diagnostics.filter { Rule.named($0.code) == nil }
     guard diagnostics.contains(where: { $0.severity == .error }) else { return }
-    try stop(diagnostics, of: compilation, consequence: "the review needs a design without errors")
+    try stop(diagnostics, in: compilation.files, consequence: "the review needs a design without errors")
   }
 
-  private func stop(_ diagnostics: [Diagnostic], of compilation: Compilation, consequence: String) throws
+  private func stop(_ diagnostics: [Diagnostic], in files: [SourceFile], consequence: String) throws
     -> Never
   {
-    let places = Places(compilation.files)
+    let places = Places(files)
     let results = diagnostics.map { ReportedResult($0) }
     switch diagnosticFormat {
     case .text:
-      let text = DiagnosticText(files: compilation.files, colour: Terminal.errorHasColour)
+      let text = DiagnosticText(files: files, colour: Terminal.errorHasColour)
       Terminal.printError(text.render(diagnostics))
       let errors = diagnostics.count { $0.severity == .error }
       Terminal.printError("\ndesignc: \(counted(errors, "error")), \(consequence)\n")

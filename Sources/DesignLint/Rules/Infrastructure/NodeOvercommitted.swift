@@ -78,6 +78,8 @@ private func check(
       report.lacks("deploy … \(resource.rawValue) …", of: workload.target)
       continue
     }
+    // What fits on no machine at all is INF002's to tell.
+    guard one <= each else { continue }
     let replicas = workload.replicas?.lowerBound ?? 1
     needed += Double(replicas) * one
     terms.append("\(review.model[workload.target].name) \(replicas) × \(resource.written(one))")

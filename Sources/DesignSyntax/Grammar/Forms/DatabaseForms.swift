@@ -177,9 +177,11 @@ package let encryptionAlgorithms = [
   "aes", "aes-128", "aes-192", "aes-256", "aes-128-gcm", "aes-192-gcm", "aes-256-gcm", "aes-128-cbc",
   "aes-256-cbc",
   "aes-128-ctr", "aes-256-ctr", "aes-128-ecb", "aes-256-ecb", "aes-256-siv", "aes-256-gcm-siv", "aes-256-xts",
-  "aes-128-ccm", "aes-256-ccm", "aes-256-cfb", "aes-256-ofb", "chacha20-poly1305", "xchacha20-poly1305",
+  "aes-128-ccm", "aes-128-ccm-8", "aes-256-ccm", "aes-256-cfb", "aes-256-ofb", "chacha20-poly1305",
+  "xchacha20-poly1305",
   "des",
-  "3des", "rc4", "idea", "blowfish", "twofish", "camellia-256", "rsa-2048", "rsa-3072", "rsa-4096", "kms",
+  "triple-des", "rc4", "idea", "blowfish", "twofish", "camellia-256", "rsa-1024", "rsa-2048", "rsa-3072",
+  "rsa-4096", "kms",
   "tde",
 ]
 
