@@ -1,3 +1,4 @@
+import DesignLint
 package import DesignModel
 package import DesignSource
 import DesignSyntax
@@ -9,8 +10,18 @@ package struct Compilation: Sendable {
   /// What could not be read, by place. With any error among these, the model is not the whole design.
   package let syntaxDiagnostics: [Diagnostic]
 
+  /// Names of the design's own rules that built-in ones have.
+  private let takenNames: [Diagnostic]
+
+  init(files: [SourceFile], model: Model, syntaxDiagnostics: [Diagnostic]) {
+    self.files = files
+    self.model = model
+    self.syntaxDiagnostics = syntaxDiagnostics
+    takenNames = RuleBook.takenNames(in: model)
+  }
+
   /// Everything that is wrong: with the text, then with its meaning, by place.
-  package var diagnostics: [Diagnostic] { (syntaxDiagnostics + model.problems).sortedByPlace() }
+  package var diagnostics: [Diagnostic] { (syntaxDiagnostics + model.problems + takenNames).sortedByPlace() }
 
   /// Whether the text itself could be read.
   package var isReadable: Bool { !syntaxDiagnostics.contains { $0.severity == .error } }

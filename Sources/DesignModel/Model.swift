@@ -12,6 +12,8 @@ package struct Model: Sendable {
   package var endpoints: [Endpoint] = []
   package var environments: [Environment] = []
   package var flows: [Flow] = []
+  /// The rules that the design states itself.
+  package var rules: [CustomRule] = []
   /// What is accepted at the top level; what is accepted in an element is a fact of it.
   package var acceptances: [OuterAcceptance] = []
   /// The fields of each declared type, by its element.

@@ -1,4 +1,4 @@
-import DesignLint
+package import DesignLint
 import DesignSource
 
 /// Results as SARIF 2.1.0 (OASIS, 2020-03): what code-scanning services of GitHub and others read.
@@ -12,8 +12,10 @@ package struct SARIFDocument: Encodable {
     case version, runs
   }
 
-  /// - Parameter toolVersion: the version of the command.
-  package init(_ results: [ReportedResult], _ places: Places, toolVersion: String) {
+  /// - Parameters:
+  ///   - rules: the rules that ran, the design's own among them; none when only mistakes are told.
+  ///   - toolVersion: the version of the command.
+  package init(_ results: [ReportedResult], _ places: Places, rules ran: [Rule] = [], toolVersion: String) {
     var fingerprints = Fingerprints()
     var rules: [RuleEntry] = []
     var index: [String: Int] = [:]
@@ -21,7 +23,7 @@ package struct SARIFDocument: Encodable {
       let code = result.diagnostic.code
       guard index[code] == nil else { continue }
       index[code] = rules.count
-      rules.append(RuleEntry(result.diagnostic))
+      rules.append(RuleEntry(result.diagnostic, ran.first { $0.id == code } ?? Rule.named(code)))
     }
     let entries = results.map { result in
       Entry(
@@ -75,16 +77,16 @@ package struct SARIFDocument: Encodable {
 
     struct Properties: Encodable { let tags: [String] }
 
-    init(_ diagnostic: Diagnostic) {
+    init(_ diagnostic: Diagnostic, _ rule: Rule?) {
       id = diagnostic.code
-      let rule = Rule.named(diagnostic.code)
       name = rule?.name
       shortDescription = rule.map { Text($0.what) }
-      fullDescription = rule.map { Text($0.why) }
+      fullDescription = rule.flatMap { $0.why.isEmpty ? nil : Text($0.why) }
       help = rule.map { rule in
-        Text(
+        let example = rule.passes.isEmpty ? "" : "\n\n```design\n\(rule.passes)\n```"
+        return Text(
           "\(rule.why)\n\nSilent: \(rule.silent)",
-          markdown: "\(rule.why)\n\n**Silent:** \(rule.silent)\n\n```design\n\(rule.passes)\n```")
+          markdown: "\(rule.why)\n\n**Silent:** \(rule.silent)\(example)")
       }
       defaultConfiguration = Configuration(level: (rule?.severity ?? diagnostic.severity).sarifLevel)
       properties = rule.map { rule in

@@ -27,6 +27,7 @@ package struct ModelBuilder {
     builder.buildEnvironments()
     builder.buildFlows()
     builder.gatherAcceptances()
+    builder.buildRules()
     builder.model.problems = builder.model.problems.sortedByPlace()
     return builder.model
   }

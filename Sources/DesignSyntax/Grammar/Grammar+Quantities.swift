@@ -1,12 +1,17 @@
 extension Grammar {
   /// The quantity that a value node states; the dimension that its place wants decides what its unit means.
   package static func quantity(of node: Node, in form: FormID) -> Quantity? {
+    quantity(of: node, asOneOf: shared.dimensions(of: form))
+  }
+
+  /// The quantity that a value node states in the first of these dimensions that fits; nil when none does.
+  package static func quantity(of node: Node, asOneOf dimensions: [Dimension]) -> Quantity? {
     let raw = node.tree.nodes[node.index]
     let reader = QuantityReader(
       tokens: node.tree.tokens, bytes: node.tree.source.bytes, start: Int(raw.firstToken),
       end: Int(raw.endToken))
     let count = Int(raw.endToken - raw.firstToken)
-    for dimension in shared.dimensions(of: form) {
+    for dimension in dimensions {
       if let (quantity, taken) = reader.read(dimension), taken == count { return quantity }
     }
     return nil

@@ -65,7 +65,7 @@ extension Parser {
     return true
   }
 
-  private mutating func takeComma() -> Bool {
+  mutating func takeComma() -> Bool {
     guard current.kind == .comma, !current.startsLine else { return false }
     position += 1
     return true

@@ -135,7 +135,7 @@ extension Parser {
     }
   }
 
-  private func quantity(_ dimension: Dimension) -> (quantity: Quantity, count: Int)? {
+  func quantity(_ dimension: Dimension) -> (quantity: Quantity, count: Int)? {
     QuantityReader(tokens: tokens, bytes: source.bytes, start: position, end: min(position + 4, tokens.count))
       .read(dimension)
   }

@@ -50,10 +50,9 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup var diagnostics: DiagnosticOptions
 
-  func validate() throws {
-    var options = ReviewOptions()
-    options.only = only
-    for (word, nearest) in options.unknownRules {
+  /// Rules may be the design's own, so that it must have been read.
+  private func checkRules(_ options: ReviewOptions, _ compilation: Compilation) throws {
+    for (word, nearest) in RuleBook(compilation.model.rules).unknownRules(in: options) {
       let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
       throw ValidationError("There is no rule or reviewer called '\(word)'\(hint)")
     }
@@ -65,6 +64,7 @@ struct LintCommand: ParsableCommand {
     var options = ReviewOptions()
     options.only = only
     options.stage = stage
+    try checkRules(options, compilation)
     options.today = today ?? CalendarDay(Platform.today)
     let result = review(compilation.model, options: options)
     let writer = ReviewWriter(compilation: compilation, result: result, options: options)

@@ -43,8 +43,9 @@ struct ReviewWriter {
     switch format {
     case .text: return Array(text(colour: false).utf8)
     case .json: return try ReviewDocument(result, compilation.model).bytes()
-    case .sarif: return try SARIFDocument(results, places, toolVersion: Designc.version).bytes()
-    case .junit: return Array(JUnit.write(results, rules: options.selectedRules.map(\.id), places).utf8)
+    case .sarif:
+      return try SARIFDocument(results, places, rules: result.rules, toolVersion: Designc.version).bytes()
+    case .junit: return Array(JUnit.write(results, rules: result.rules.map(\.id), places).utf8)
     case .github: return Array(GitHubAnnotations.write(results, places).utf8)
     case .gitlab: return try GitLabCodeQuality.write(results, places)
     case .markdown: return Array(MarkdownReview.write(results, places).utf8)

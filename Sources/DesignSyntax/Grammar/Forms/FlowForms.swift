@@ -53,8 +53,8 @@ let flowForms: [Context: [Form]] = [
   .focus: [Form("depth", [.value(.count)], "How many steps away is near.")],
   .rule: [
     Form(
-      "rule:for", [.freeWord, .optional([.must("where"), .expression])], repeatable: true,
-      "The elements it looks at."),
+      "rule:for", [.list(.word(Vocabulary.ruleSubjects)), .optional([.must("where"), .expression])],
+      repeatable: true, "The elements it looks at."),
     Form("rule:where", [.expression], repeatable: true, "Which of them."),
     Form("expect", [.expression], repeatable: true, "What must hold for them; without it each is a finding."),
     Form("help", [.text], "What to do about it."),

@@ -61,4 +61,12 @@ package enum Vocabulary {
   ]
   /// What may follow `+` in a protocol.
   package static let protocolSuffixes = ["tls", "starttls", "ssl", "mtls", "srv", "protobuf", "json", "avro"]
+  /// What a rule of the design may look at: elements by their keywords, and what has no name of its own.
+  package static let ruleSubjects = [
+    "system", "group", "person", "application", "database", "cache", "storage", "search", "broker", "api",
+    "endpoint", "parameter", "response", "screen", "secret", "schema", "table", "view", "column", "index",
+    "foreign key", "trigger", "domain", "topic", "queue", "exchange", "type", "field", "enum", "connection",
+    "environment", "region", "zone", "network", "cluster", "node", "deployment", "flow", "feature",
+    "milestone", "pipeline", "stage",
+  ]
 }
