@@ -51,7 +51,8 @@ let package = Package(
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignExchange", "DesignFormat", "DesignLint", "DesignSource", "DesignSyntax",
+        "DesignCompiler", "DesignExchange", "DesignFormat", "DesignLint", "DesignModel", "DesignSource",
+        "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

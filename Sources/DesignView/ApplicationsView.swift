@@ -20,7 +20,32 @@ struct ApplicationsView {
     guard !members.isEmpty else { return nil }
     return Diagram(
       kind: .applications, title: names.design, subtitle: "Applications", members: members,
-      edges: ConnectionEdges(model).edges(model.connections, card: card))
+      edges: ConnectionEdges(model).edges(directConnections, card: card))
+  }
+
+  /// Connections but for those that a screen names and its application takes by way of a gateway: the endpoint that a
+  /// screen uses says what is shown, and the calls of application and gateway say by which way.
+  private var directConnections: [Connection] {
+    var called: [ElementID: Set<ElementID>] = [:]
+    for connection in model.connections where model[connection.source].kind != .screen {
+      guard let source = application(connection.source), let target = connection.target.flatMap(application)
+      else {
+        continue
+      }
+      called[source, default: []].insert(target)
+    }
+    return model.connections.filter { connection in
+      guard model[connection.source].kind == .screen, let client = application(connection.source),
+        let service = connection.target.flatMap(application)
+      else { return true }
+      return !(called[client] ?? []).contains { gateway in
+        model[gateway].subtype == "gateway" && called[gateway]?.contains(service) ?? false
+      }
+    }
+  }
+
+  private func application(_ id: ElementID) -> ElementID? {
+    model.enclosing(id, ElementKinds(.application))?.id
   }
 
   private static let shown = ElementKinds.deployable.union(ElementKinds(.person))

@@ -18,10 +18,14 @@ struct Designc: ParsableCommand {
         designc lint --fail-on warning    review the design, strictly
         designc test                      try the design's own rules on their tests
         designc fmt                       write the design in its canonical form
+        designc explain SEC001            what a code means, with a wrong and a right example
 
       Exit status: 0 done, 1 findings, failed tests or files out of date, 2 the design has errors,
       64 wrong usage, 74 a file could not be read or written.
       """,
     version: version,
-    subcommands: [BuildCommand.self, CheckCommand.self, LintCommand.self, TestCommand.self, FmtCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, LintCommand.self, TestCommand.self, FmtCommand.self,
+      ExplainCommand.self,
+    ])
 }

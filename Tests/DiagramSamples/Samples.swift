@@ -1,11 +1,14 @@
 package import DesignDiagram
 
 /// A diagram with a name for files and messages.
-package struct DiagramSample: Sendable {
+package struct DiagramSample: Sendable, CustomStringConvertible {
   /// The name, fit for a file.
   package let name: String
   /// The diagram.
   package let diagram: Diagram
+
+  /// The name: a log of tests is no place for a whole diagram.
+  package var description: String { name }
 
   /// Every sample, small ones first.
   package static let all: [DiagramSample] = [

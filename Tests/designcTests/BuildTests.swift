@@ -75,6 +75,11 @@ import Testing
 
   static let samples = ["samples/first", "samples/shop", "samples/train-ticket"]
 
+  @Test(arguments: samples) func samplesAreCanonical(sample: String) throws {
+    let result = try Command(folder: TestFiles.root).run("fmt", "--check", sample)
+    #expect(result.status == 0, "run `designc fmt samples`: \(result.output)")
+  }
+
   /// The committed pictures of the samples are what the compiler draws now.
   @Test(arguments: samples) func picturesOfSamplesAreUpToDate(sample: String) throws {
     let command = try Command()

@@ -33,6 +33,20 @@ package struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConverti
       - 1
   }
 
+  /// The day so many days later.
+  package func adding(days: Int) -> CalendarDay {
+    let count = ordinal + days
+    var year = Int((Double(count) / 365.2425).rounded(.down))
+    func start(_ year: Int) -> Int { year * 365 + year / 4 - year / 100 + year / 400 }
+    while start(year + 1) <= count { year += 1 }
+    while start(year) > count { year -= 1 }
+    let inYear = count - start(year)
+    let monthFromMarch = (5 * inYear + 2) / 153
+    let month = (monthFromMarch + 2) % 12 + 1
+    return CalendarDay(
+      year: month < 3 ? year + 1 : year, month: month, day: inYear - (153 * monthFromMarch + 2) / 5 + 1)
+  }
+
   /// `2027-03-31`
   package var description: String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

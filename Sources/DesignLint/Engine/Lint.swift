@@ -29,12 +29,12 @@ package func review(
     entries += report.entries
   }
   var acceptances = Acceptances(review)
-  var seen: Set<Finding> = []
+  var seen: Set<Diagnostic> = []
   func settle(_ entry: Report.Entry) {
     let finding = Finding(
       subject: review.path(of: entry.subject, at: entry.diagnostic.range), diagnostic: entry.diagnostic)
     // An environment that is like another says the same of the same place in the text.
-    guard seen.insert(finding).inserted else { return }
+    guard seen.insert(entry.diagnostic).inserted else { return }
     if let acceptance = acceptances.accept(entry) {
       result.accepted.append(AcceptedFinding(finding: finding, acceptance: acceptance))
     } else {

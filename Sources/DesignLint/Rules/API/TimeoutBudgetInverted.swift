@@ -8,8 +8,10 @@ let timeoutBudgetInverted = Rule(
     The caller is told nothing but that time ran out, while the work goes on behind it, and its retries start it again and \
     again.
     """,
-  silent:
-    "When a timeout is unstated, for calls that nobody waits for, and for calls of other endpoints than the one called.",
+  silent: """
+    When a timeout is unstated, and for calls that nobody waits for. Where the callee makes several calls, only those \
+    stated in the endpoint that is called are known to lie on the way.
+    """,
   fires: """
     application web: web { calls api { timeout 2s } }
     application api: service { calls bank { timeout 1s  retries 2 } }
@@ -29,8 +31,9 @@ let timeoutBudgetInverted = Rule(
     guard let fact = connection.fact("timeout"), let budget = fact.seconds else { continue }
     let callee = review.owner(target)
     guard callee.kind == .application, callee.id != review.owner(connection.source).id else { continue }
-    for (_, inner) in review.connections(review.outgoing[callee.id]) where inner.isSynchronous {
-      if let during = inner.during, let endpoint = connection.endpoint, during != endpoint { continue }
+    let outgoing = Array(review.connections(review.outgoing[callee.id]).filter(\.connection.isSynchronous))
+    for (_, inner) in outgoing {
+      guard inner.during.map({ $0 == connection.endpoint }) ?? (outgoing.count == 1) else { continue }
       guard let innerFact = inner.fact("timeout"), let once = innerFact.seconds,
         let innerTarget = inner.target
       else { continue }

@@ -12,13 +12,11 @@ let cannotJudge = Rule(
     In a sketch, unless it is asked for, since a sketch is incomplete on purpose; and for facts that only rules wanted \
     which do not run.
     """,
-  fires: """
-    application api: service
-    environment production { deploy api }
-    """,
+  fires: "database shop: postgresql { table user { id: uuid primary key  password: text } }",
   passes: """
-    application api: service
-    environment production { deploy api replicas 2 }
+    database shop: postgresql {
+      table user { id: uuid primary key  password: text hashed argon2id(memory: 19MiB, iterations: 2) }
+    }
     """,
   sources: [.init("SARIF 2.1.0 §3.27.9, results of kind `open` and `notApplicable`", "2020-03")]
 ) { _, _ in
