@@ -5,6 +5,7 @@ import DesignSyntax
 
 /// A design read and resolved. It holds the texts, the model, and what is wrong with them.
 package struct Compilation: Sendable {
+  /// The files of the design, then those of what it imports.
   package let files: [SourceFile]
   package let model: Model
   /// What could not be read, by place. With any error among these, the model is not the whole design.
@@ -31,8 +32,14 @@ package struct Compilation: Sendable {
 }
 
 /// Reads and resolves a design. Pure: bytes in, values out.
-package func compile(_ files: [SourceFile]) -> Compilation {
+///
+/// - Parameter imported: the directories that the files import, and those that these import in turn.
+package func compile(_ files: [SourceFile], imported: [ImportedDirectory] = []) -> Compilation {
   let trees = files.enumerated().map { Parser.parse($0.element, file: FileID($0.offset)) }
-  let model = ModelBuilder.build(trees)
-  return Compilation(files: files, model: model, syntaxDiagnostics: trees.flatMap(\.diagnostics))
+  var importer = Importer(imported, behind: files)
+  let imports = importer.imports(of: trees)
+  let model = ModelBuilder.build(trees, imports: imports, importedTrees: importer.trees)
+  return Compilation(
+    files: files + importer.trees.map(\.source), model: model, syntaxDiagnostics: trees.flatMap(\.diagnostics)
+  )
 }

@@ -34,6 +34,7 @@ struct ElementEntry: Encodable {
   let subtype: String?
   let version: String?
   let external: Bool
+  let imported: Bool
   let description: String?
   let parent: String?
   let type: String?
@@ -52,6 +53,7 @@ struct ElementEntry: Encodable {
     subtype = element.subtype
     version = element.version
     external = element.isExternal
+    imported = model.isImported(element.id)
     description = element.summary
     parent = element.parent.map { model[$0].path }
     let column = element.parent.flatMap { model.table($0) }?.columns.first { $0.element == element.id }

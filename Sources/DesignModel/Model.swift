@@ -3,8 +3,10 @@ package import DesignSyntax
 
 /// A design with every name resolved. A plain value: pictures, findings and documents are computed from it alone.
 package struct Model: Sendable {
-  package let trees: [SyntaxTree]
-  /// All named things in the order of the text, `extend` included; an element's id is its place here.
+  /// The files of the design, then those of what it imports.
+  package internal(set) var trees: [SyntaxTree]
+  /// All named things in the order of the text, `extend` included, then those of imported designs; an element's id is
+  /// its place here.
   package var elements: [Element] = []
   /// In the order of the text.
   package var connections: [Connection] = []
@@ -22,6 +24,8 @@ package struct Model: Sendable {
   package var payloads: [ElementID: DataType] = [:]
   /// Names that lead nowhere or are taken twice, and other errors of meaning.
   package var problems: [Diagnostic] = []
+  /// How many of the elements are the design's own.
+  var ownElementCount = 0
   var tableIndex: [ElementID: Int] = [:]
   var endpointIndex: [ElementID: Int] = [:]
 
@@ -32,6 +36,12 @@ package struct Model: Sendable {
   package func table(_ id: ElementID) -> Table? { tableIndex[id].map { tables[$0] } }
 
   package func endpoint(_ id: ElementID) -> Endpoint? { endpointIndex[id].map { endpoints[$0] } }
+
+  /// The elements that the design itself declares.
+  package var ownElements: ArraySlice<Element> { elements[..<ownElementCount] }
+
+  /// Whether an element is another design's, which this one only refers to.
+  package func isImported(_ id: ElementID) -> Bool { Int(id.index) >= ownElementCount }
 
   /// The `design` statement's element, when there is one.
   package var design: Element? { elements.first { $0.kind == .design } }
@@ -52,8 +62,8 @@ package struct Model: Sendable {
     ancestry(id).first { kinds.contains($0.kind) }
   }
 
-  /// Elements of these kinds, in the order of the text.
-  package func elements(_ kinds: ElementKinds) -> [Element] { elements.filter { kinds.contains($0.kind) } }
+  /// The design's own elements of these kinds, in the order of the text.
+  package func elements(_ kinds: ElementKinds) -> [Element] { ownElements.filter { kinds.contains($0.kind) } }
 }
 
 /// The clause `accept RULE "reason" on PATH` at the top level.

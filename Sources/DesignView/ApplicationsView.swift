@@ -16,7 +16,7 @@ struct ApplicationsView {
 
   /// Nil when the design has nothing to show.
   func diagram() -> Diagram? {
-    let members = model.elements.filter { $0.parent == nil }.compactMap(member)
+    let members = model.ownElements.filter { $0.parent == nil }.compactMap(member)
     guard !members.isEmpty else { return nil }
     return Diagram(
       kind: .applications, title: names.design, subtitle: "Applications", members: members,
@@ -52,6 +52,7 @@ struct ApplicationsView {
 
   private func member(_ element: Element) -> Member? {
     if Self.shown.contains(element.kind) { return .node(cards.card(element)) }
+    if element.kind == .imported { return imported(element) }
     guard element.kind == .system || element.kind == .group else { return nil }
     let inner = element.children.compactMap { member(model[$0]) }
     // A system of which nothing inside is known is a card itself.
@@ -59,8 +60,20 @@ struct ApplicationsView {
     return .group(cards.box(element, inner))
   }
 
+  /// The box of another design, with what is referred to; nil when nothing is.
+  private func imported(_ element: Element) -> Member? {
+    let cards = model.importedParticipants.filter {
+      model.enclosing($0.id, ElementKinds(.imported))?.id == element.id
+    }
+    .map { Member.node(self.cards.card($0)) }
+    guard !cards.isEmpty else { return nil }
+    return .group(
+      Group(id: element.path, kind: .system, title: element.title, isExternal: true, members: cards))
+  }
+
   /// The card that stands for an element: its own, or that of what holds it.
   private func card(_ id: ElementID) -> String? {
+    if model.isImported(id) { return model.importedParticipant(id)?.path }
     for element in model.ancestry(id) {
       if Self.shown.contains(element.kind) { return element.path }
       if element.kind == .system {

@@ -36,7 +36,7 @@ struct Acceptances {
     today = review.options.today
     book = review.book
     let model = review.model
-    for element in model.elements { add(element.facts, on: .element(element.id)) }
+    for element in model.ownElements { add(element.facts, on: .element(element.id)) }
     for (index, connection) in model.connections.enumerated() {
       add(connection.facts, on: .connection(index))
     }

@@ -17,7 +17,7 @@ package func review(
     var report = Report(rule, options)
     rule.check(review, &report)
     entries += report.entries
-    lacking.merge(report.lacking) { $0 + $1 }
+    lacking.merge(report.lacking.filter { !model.isImported($0.key) }) { $0 + $1 }
   }
 
   var result = ReviewResult()
@@ -31,6 +31,7 @@ package func review(
   var acceptances = Acceptances(review)
   var seen: Set<Diagnostic> = []
   func settle(_ entry: Report.Entry) {
+    if case .element(let id)? = entry.subject, model.isImported(id) { return }
     let finding = Finding(
       subject: review.path(of: entry.subject, at: entry.diagnostic.range), diagnostic: entry.diagnostic)
     // An environment that is like another says the same of the same place in the text.

@@ -37,7 +37,8 @@ struct Review: Sendable {
     owners.reserveCapacity(model.elements.count)
     let running = ElementKinds.deployable.union(ElementKinds(.person))
     for element in model.elements {
-      byKind[Int(element.kind.rawValue)].append(element.id)
+      // What is imported is another team's to review.
+      if !model.isImported(element.id) { byKind[Int(element.kind.rawValue)].append(element.id) }
       // What holds an element stands before it in the list.
       let inherited = element.parent.flatMap { owners[Int($0.index)] }
       owners.append(running.contains(element.kind) ? element.id : inherited)

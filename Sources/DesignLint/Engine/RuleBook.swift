@@ -47,7 +47,7 @@ package struct RuleBook: Sendable {
 
   /// An error for each rule of a design that is called like a built-in one.
   package static func takenNames(in model: Model) -> [Diagnostic] {
-    model.elements.filter { $0.kind == .rule && builtIn.named($0.name) != nil }.map { element in
+    model.ownElements.filter { $0.kind == .rule && builtIn.named($0.name) != nil }.map { element in
       Diagnostic(
         .error, "rule-type", "a built-in rule is called `\(element.name)` already", at: element.nameRange,
         help: ["give this one another name, so that `accept` and `--only` can tell them apart"])

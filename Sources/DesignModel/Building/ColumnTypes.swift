@@ -75,7 +75,7 @@ extension ModelBuilder {
 
   /// Reports the version of an engine that was never released. What is newer than the table knows is taken as it is.
   mutating func checkVersions() {
-    for index in model.elements.indices where model.elements[index].version != nil {
+    for index in 0..<model.ownElementCount where model.elements[index].version != nil {
       let element = model.elements[index]
       guard ElementKinds.stores.union(ElementKinds(.broker)).contains(element.kind),
         let version = element.version, let engine = element.subtype,

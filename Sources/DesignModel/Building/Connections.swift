@@ -14,7 +14,7 @@ extension ModelBuilder {
   }
 
   mutating func connectAll() {
-    for index in model.elements.indices where Self.connecting.contains(model.elements[index].kind) {
+    for index in 0..<model.ownElementCount where Self.connecting.contains(model.elements[index].kind) {
       let id = ElementID(index)
       for node in statements(of: id) { connect(node, from: id) }
     }

@@ -5,7 +5,8 @@ import DesignSyntax
 extension ModelBuilder {
   private static let extend = form("extend")
 
-  mutating func declareAll() {
+  /// - Parameter imports: what became of each import, by the range of the text that names its directory.
+  mutating func declareAll(_ imports: [SourceRange: Import]) {
     var pending: [Node] = []
     reserve()
     for tree in model.trees {
@@ -27,7 +28,14 @@ extension ModelBuilder {
       }
       if !progressed { break }
     }
-    for node in pending { reportUnknownExtension(node) }
+    model.ownElementCount = model.elements.count
+    graftImports(imports)
+    for node in pending {
+      if let path = node.child(.path), let target = extensionTarget(node), extendsImported(path, target) {
+        continue
+      }
+      reportUnknownExtension(node)
+    }
   }
 
   /// Makes room for what the trees declare, since copying a large design while it grows costs more than counting.

@@ -4,7 +4,7 @@ import DesignSyntax
 /// Endpoints with their parameters and answers.
 extension ModelBuilder {
   mutating func resolveEndpoints() {
-    for index in model.elements.indices where model.elements[index].kind == .endpoint {
+    for index in 0..<model.ownElementCount where model.elements[index].kind == .endpoint {
       let element = model.elements[index]
       guard let api = element.parent else { continue }
       let node = node(of: element.id)

@@ -4,7 +4,7 @@ package import DesignSyntax
 /// The facts of every element, from the modifiers of its statements.
 extension ModelBuilder {
   mutating func gatherFacts() {
-    for index in model.elements.indices {
+    for index in 0..<model.ownElementCount {
       let id = ElementID(index)
       let subject = subject(of: id)
       // Environments and flows hold statements of their own kind, which their own passes read.

@@ -1,4 +1,4 @@
-import DesignSource
+package import DesignSource
 package import DesignSyntax
 
 /// Makes the model from trees: first everything that is declared, then everything that is said of it.
@@ -12,12 +12,18 @@ package struct ModelBuilder {
   /// Where in `model.problems` a name is told that nothing bears.
   var unknownNames: [String: Int] = [:]
   /// Words of statements that could not be read: what they may have declared is not called missing.
-  let skippedWords: Set<String>
+  var skippedWords: Set<String>
 
   /// The model of a design whose files are these.
-  package static func build(_ trees: [SyntaxTree]) -> Model {
+  ///
+  /// - Parameters:
+  ///   - imports: what became of each import, by the range of the text that names its directory.
+  ///   - importedTrees: the files of all imported designs, which follow the design's own.
+  package static func build(
+    _ trees: [SyntaxTree], imports: [SourceRange: Import] = [:], importedTrees: [SyntaxTree] = []
+  ) -> Model {
     var builder = ModelBuilder(trees)
-    builder.declareAll()
+    builder.declareAll(imports)
     builder.gatherFacts()
     builder.checkVersions()
     builder.resolveTables()
@@ -29,6 +35,7 @@ package struct ModelBuilder {
     builder.gatherAcceptances()
     builder.buildRules()
     builder.model.problems = builder.model.problems.sortedByPlace()
+    builder.model.trees += importedTrees
     return builder.model
   }
 

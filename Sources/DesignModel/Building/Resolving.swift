@@ -151,12 +151,5 @@ extension ModelBuilder {
     return nil
   }
 
-  private static let base = form("base")
-
-  private func basePath(of api: ElementID) -> String? {
-    for statement in statements(of: api) where statement.formID == Self.base {
-      return statement.child(.text).flatMap { Texts.value(of: $0) }
-    }
-    return nil
-  }
+  private func basePath(of api: ElementID) -> String? { model[api].fact("base")?.word }
 }

@@ -11,6 +11,8 @@ struct Scopes {
   private var nextOfName: [Int32] = []
   /// For each name, the first and last element that bears it; -1 when none does.
   private var bearers: [(first: Int32, last: Int32)] = [(-1, -1)]
+  /// For each import and name, the elements in it that bear the name.
+  private var imported: [ImportedName: [Int32]] = [:]
 
   /// Makes room for so many elements.
   mutating func reserve(_ count: Int) {
@@ -36,6 +38,26 @@ struct Scopes {
     if last >= 0 { nextOfName[Int(last)] = id.index } else { bearers[Int(name)].first = id.index }
     bearers[Int(name)].last = id.index
     return before >= 0
+  }
+
+  /// Notes an element of an import, which comes next: it is found by the import's name before its own, never alone.
+  mutating func addImported(
+    _ id: ElementID, kind: ElementKind, name: String, parent: ElementID, of root: ElementID
+  ) {
+    let name = names.intern(name)
+    kinds.append(kind)
+    parents.append(parent.index)
+    nextInPlace.append(-1)
+    nextOfName.append(-1)
+    let before = places.append(id.index, Self.scope(parent), name)
+    if before >= 0 { nextInPlace[Int(before)] = id.index }
+    if Int(name) == bearers.count { bearers.append((-1, -1)) }
+    imported[ImportedName(root: root.index, name: name), default: []].append(id.index)
+  }
+
+  private struct ImportedName: Hashable {
+    let root: Int32
+    let name: NameID
   }
 
   private static func scope(_ parent: ElementID?) -> Int32 { (parent?.index ?? -1) + 1 }
@@ -96,6 +118,7 @@ struct Scopes {
       collect(path.dropFirst(), from: first, into: &candidates)
       first = nextOfName[Int(first)]
     }
+    if !imported.isEmpty { collectImported(path, into: &candidates) }
     let found = candidates.filter { accepted.contains(kinds[Int($0.index)]) }
     if found.count == 1 { return .found(found[0]) }
     // Of nested ones of the same name, such as a database and its only schema, none is meant more than the other.
@@ -122,6 +145,18 @@ struct Scopes {
       next = nextInPlace[Int(next)]
     }
     return nil
+  }
+
+  /// Likewise for what is imported: behind the import's name, a name that only one of its elements bears needs no path.
+  private func collectImported(_ path: some RandomAccessCollection<NameID>, into out: inout [ElementID]) {
+    guard let name = path.first, let inner = path.dropFirst().first else { return }
+    var root = places.first(0, name)
+    while root >= 0 {
+      for id in imported[ImportedName(root: root, name: inner)] ?? [] {
+        collect(path.dropFirst(2), from: id, into: &out)
+      }
+      root = nextInPlace[Int(root)]
+    }
   }
 
   /// All elements at the end of a path below an element.

@@ -4,7 +4,9 @@ import DesignSyntax
 /// Tables and views with their columns, keys and dependencies.
 extension ModelBuilder {
   mutating func resolveTables() {
-    for index in model.elements.indices
+    // Those of imported designs stand there already, complete.
+    let first = model.tables.count
+    for index in 0..<model.ownElementCount
     where model.elements[index].kind == .table || model.elements[index].kind == .sqlView {
       let element = model.elements[index]
       guard let database = model.enclosing(element.id, ElementKinds(.database)) else { continue }
@@ -20,8 +22,8 @@ extension ModelBuilder {
       model.tableIndex[element.id] = model.tables.count
       model.tables.append(table)
     }
-    for index in model.tables.indices { readConstraints(index) }
-    for index in model.tables.indices { completeForeignKeys(index) }
+    for index in first..<model.tables.count { readConstraints(index) }
+    for index in first..<model.tables.count { completeForeignKeys(index) }
   }
 
   private mutating func column(_ id: ElementID, of table: ElementID) -> Column? {

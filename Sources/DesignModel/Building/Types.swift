@@ -103,7 +103,7 @@ extension ModelBuilder {
 
   /// Declared types, their fields, and payloads.
   mutating func resolveTypes() {
-    for index in model.elements.indices where Self.typed.contains(model.elements[index].kind) {
+    for index in 0..<model.ownElementCount where Self.typed.contains(model.elements[index].kind) {
       let element = model.elements[index]
       let node = node(of: element.id)
       switch element.kind {

@@ -33,5 +33,44 @@ extension DiagnosticCode {
         are.
         """,
       wrong: "database shop: mysql 6.0\n", right: "database shop: mysql 8.4\n"),
+    DiagnosticCode(
+      code: "rule-type", title: "a rule that asks what makes no sense",
+      explanation: """
+        A rule asks attributes that its subject has, compares them with values that they may have, and bears a name that \
+        no built-in rule has. An attribute is a fact by its words, or one of the few that need no fact, such as `name` and \
+        `kind`; a number bears the attribute's unit.
+        """,
+      wrong: "rule slow: warning \"waits too long\" { for connection expect timeout < 5MiB }\n",
+      right: "rule slow: warning \"waits too long\" { for connection expect timeout < 5s }\n"),
+    DiagnosticCode(
+      code: "import-missing", title: "an import of a directory that holds no design",
+      explanation: """
+        `import` names a directory with `.design` files. Its path leads from the directory of the file that imports, not from \
+        where the command runs.
+        """,
+      wrong: "import \"../payments\" as payments\n", right: "external application payments: service\n"),
+    DiagnosticCode(
+      code: "import-cycle", title: "imports that lead in a circle",
+      explanation: """
+        A design may import another, and that a third, but none may import itself by such a way, nor a directory that holds \
+        files of its own. What two designs need of one another stands in a third, or is declared as `external`.
+        """,
+      wrong: "import \".\" as self\napplication a: service { calls self.b }\napplication b: service\n",
+      right: "application a: service { calls b }\napplication b: service\n"),
+    DiagnosticCode(
+      code: "import-errors", title: "an import of a design that has errors",
+      explanation: """
+        What is imported must be a design without errors, or nothing that refers to it could be judged. Run `designc check` \
+        with its directory to see them.
+        """,
+      wrong: "import \"../payments\" as payments\n", right: "external application payments: service\n"),
+    DiagnosticCode(
+      code: "imported-element", title: "a change to what another design declares",
+      explanation: """
+        Imported elements are another team's: a design refers to them and never changes them. Change them where they are \
+        declared, or declare an `external` element of your own.
+        """,
+      wrong: "import \"../payments\" as payments\nextend payments.charges { owner \"Till\" }\n",
+      right: "external application charges: service owner \"Till\"\n"),
   ]
 }

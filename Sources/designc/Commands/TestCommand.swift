@@ -37,9 +37,9 @@ struct TestCommand: ParsableCommand {
       Terminal.printError("designc: there is no test here; files that end in .test.design hold tests\n")
       throw ExitStatus.inputOutput
     }
-    let design = compile(files.filter { !DesignFiles.holdsTest($0.path) })
+    let design = DesignFiles.compiled(files.filter { !DesignFiles.holdsTest($0.path) })
     try diagnostics.stopIfUnreviewable(design)
-    let results = tests.map { test(compile([$0]), byRulesOf: design) }
+    let results = tests.map { test(DesignFiles.compiled([$0]), byRulesOf: design) }
     for result in results { Terminal.print(report(result)) }
     let failed = results.count { !$0.differences.isEmpty }
     Terminal.print(

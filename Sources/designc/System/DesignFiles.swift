@@ -1,4 +1,5 @@
 import ArgumentParser
+import DesignCompiler
 import DesignSource
 
 #if canImport(FoundationEssentials)
@@ -58,6 +59,38 @@ enum DesignFiles {
       throw ExitStatus.inputOutput
     }
     return files
+  }
+
+  /// Reads and compiles the design at these paths, with what it imports.
+  static func compiled(_ paths: [String]) throws -> Compilation { compiled(try read(paths)) }
+
+  /// Compiles files, with what they import.
+  static func compiled(_ files: [SourceFile]) -> Compilation {
+    var imported: [ImportedDirectory] = []
+    var seen: Set<String> = []
+    var pending = importedDirectories(in: files)
+    while let path = pending.popLast() {
+      guard seen.insert(path).inserted else { continue }
+      let content = importedContent(path)
+      if case .files(let files) = content { pending += importedDirectories(in: files) }
+      imported.append(ImportedDirectory(path: path, content))
+    }
+    return compile(files, imported: imported)
+  }
+
+  private static func importedContent(_ path: String) -> ImportedDirectory.Content {
+    switch kind(path) {
+    case .missing: return .missing(reason: "does not exist")
+    case .file: return .missing(reason: "is a file, not a directory")
+    case .directory:
+      do {
+        let paths = try designs(in: path).filter { !holdsTest($0) }
+        guard !paths.isEmpty else { return .missing(reason: "holds no .design file") }
+        return .files(try paths.map(file))
+      } catch {
+        return .missing(reason: "cannot be read: \(reason(error))")
+      }
+    }
   }
 
   /// What stands on standard input.
