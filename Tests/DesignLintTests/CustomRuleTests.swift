@@ -86,7 +86,7 @@ import Testing
       name: "quantities, versions, dates and money by what they measure",
       text: """
         rule cores: info "small" { for deployment where cpu < 1 and memory <= 1GiB }
-        rule old: info "old" { for database where version < 9.10 }
+        rule old: info "old" { for database where version < 10.2 }
         rule late: info "late" { for milestone where due > 2027-01-31 }
         rule dear: info "dear" { for deployment where cost >= 100 USD/month }
         rule hot: info "hot" { for application where traffic peak > 1k/min }
@@ -94,7 +94,7 @@ import Testing
         //~ info[hot] `a`
         database one: postgresql 9.6
         //~ info[old] `one`
-        database two: postgresql 9.10
+        database two: postgresql 10.10
         milestone mvp due 2027-02-01
         //~ info[late] `mvp`
         environment e { node n {

@@ -33,5 +33,14 @@ extension DiagnosticCode {
         are.
         """,
       wrong: "database shop: mysql 6.0\n", right: "database shop: mysql 8.4\n"),
+    DiagnosticCode(
+      code: "rule-type", title: "a rule of the design that asks for what cannot be",
+      explanation: """
+        A rule looks at elements of a kind, and asks for what that kind has: its facts by their words, and a few attributes \
+        such as `name` or `technology`. Values are compared in the unit of the fact: a timeout with a duration. A rule's \
+        name is not that of a built-in one, and a pattern is a regular expression.
+        """,
+      wrong: "rule owned: error \"has no owner\" { for application where ownr is stated }\n",
+      right: "rule owned: error \"has no owner\" { for application  expect owner is stated }\n"),
   ]
 }
