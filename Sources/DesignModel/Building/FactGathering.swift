@@ -9,8 +9,10 @@ extension ModelBuilder {
       let subject = subject(of: id)
       // Environments and flows hold statements of their own kind, which their own passes read.
       let stated = facts(statements(of: id), in: id)
-      if subject != nil || !stated.isEmpty {
-        model.elements[index].facts = (subject.map { [$0] } ?? []) + stated
+      if let subject {
+        model.elements[index].facts = [subject] + stated
+      } else if !stated.isEmpty {
+        model.elements[index].facts = stated
       }
     }
   }
@@ -123,13 +125,20 @@ extension Node {
 
   /// The items of an argument list.
   var arguments: [Argument] {
-    children.filter { $0.kind == .argument }.map { node in
-      let items = Array(node.children)
-      let name = items.first { $0.kind == .name }.map { Texts.name(of: $0) }
-      let value = items.first { $0.kind != .name }
-      let quantity = value.flatMap { $0.kind == .range ? $0.child(.value)?.quantity : nil }
-      return Argument(
-        name: name, value: value.map { Texts.word(of: $0) } ?? "", quantity: quantity, range: node.range)
+    var out: [Argument] = []
+    for node in children where node.kind == .argument {
+      var (name, value): (String?, Node?)
+      for item in node.children {
+        if item.kind == .name { name = Texts.name(of: item) } else if value == nil { value = item }
+      }
+      var quantity: Quantity?
+      if let value, value.kind == .range, let number = value.child(.value) {
+        quantity = Grammar.looseQuantity(of: number)
+      }
+      out.append(
+        Argument(
+          name: name, value: value.map { Texts.word(of: $0) } ?? "", quantity: quantity, range: node.range))
     }
+    return out
   }
 }

@@ -34,7 +34,7 @@ struct BuildCommand: ParsableCommand {
   @OptionGroup var diagnostics: DiagnosticOptions
 
   func run() throws {
-    let compilation = compile(try DesignFiles.read(paths))
+    let compilation = Kept.toTheEnd(compile(try DesignFiles.read(paths)))
     try diagnostics.stopOnErrors(compilation)
     let files = try compilation.outputs(format.formats)
     guard !files.isEmpty else {

@@ -23,6 +23,6 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try diagnostics.stopOnErrors(
-      compile(try DesignFiles.read(paths)), consequence: "the design cannot be used")
+      Kept.toTheEnd(compile(try DesignFiles.read(paths))), consequence: "the design cannot be used")
   }
 }

@@ -59,7 +59,7 @@ struct LintCommand: ParsableCommand {
   }
 
   func run() throws {
-    let compilation = compile(try DesignFiles.read(paths))
+    let compilation = Kept.toTheEnd(compile(try DesignFiles.read(paths)))
     try diagnostics.stopIfUnreviewable(compilation)
     var options = ReviewOptions()
     options.only = only
