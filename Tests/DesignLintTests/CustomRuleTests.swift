@@ -86,15 +86,15 @@ import Testing
       name: "quantities, versions, dates and money by what they measure",
       text: """
         rule cores: info "small" { for deployment where cpu < 1 and memory <= 1GiB }
-        rule old: info "old" { for database where version < 10.2 }
+        rule old: info "old" { for database where version < 14.10 }
         rule late: info "late" { for milestone where due > 2027-01-31 }
         rule dear: info "dear" { for deployment where cost >= 100 USD/month }
         rule hot: info "hot" { for application where traffic peak > 1k/min }
         application a: service { traffic 5 rps peak 20 rps }
         //~ info[hot] `a`
-        database one: postgresql 9.6
+        database one: postgresql 14.6
         //~ info[old] `one`
-        database two: postgresql 10.10
+        database two: postgresql 14.10
         milestone mvp due 2027-02-01
         //~ info[late] `mvp`
         environment e { node n {

@@ -30,7 +30,8 @@ struct FmtCommand: ParsableCommand {
 
   func run() throws {
     let isStandardInput = paths == ["-"]
-    let files = isStandardInput ? [try DesignFiles.standardInput()] : try DesignFiles.read(paths)
+    let files =
+      isStandardInput ? [try DesignFiles.standardInput()] : try DesignFiles.read(paths, .designsAndTests)
     let results = files.map { ($0, format($0)) }
     try diagnostics.stopOnUnreadable(results.filter { $0.1 == nil }.map(\.0))
     let changed = results.compactMap { file, text in

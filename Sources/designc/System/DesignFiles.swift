@@ -12,9 +12,20 @@ enum DesignFiles {
   /// A file larger than this is not a design that people wrote; reading it would only waste memory.
   static let largestFile = 32 * 1024 * 1024
 
+  /// What a directory stands for.
+  enum Selection {
+    /// The design in it: not the tests of its rules.
+    case designs
+    /// Everything in the language.
+    case designsAndTests
+  }
+
+  /// Whether a file holds a test of rules, which is no part of the design beside it.
+  static func holdsTest(_ path: String) -> Bool { path.hasSuffix(".test.design") }
+
   /// The files at these paths: a file is itself, a directory stands for the `.design` files in it at any depth, in path
   /// order. Hidden directories are passed over. Everything that is wrong with the paths is told at once.
-  static func read(_ paths: [String]) throws -> [SourceFile] {
+  static func read(_ paths: [String], _ selection: Selection = .designs) throws -> [SourceFile] {
     var problems: [String] = []
     var found: [String] = []
     for path in paths.isEmpty ? ["."] : paths {
@@ -23,7 +34,7 @@ enum DesignFiles {
       case .file: found.append(path)
       case .directory:
         do {
-          let designs = try designs(in: path)
+          let designs = try designs(in: path).filter { selection == .designsAndTests || !holdsTest($0) }
           if designs.isEmpty {
             problems.append("\(path): no .design file is in this directory; `design` files hold a design")
           }
