@@ -62,6 +62,12 @@ struct FactText {
       .count, "\(low.map { number($0, written) } ?? "0")–\(high.map { number($0, written) } ?? "∞")")
   }
 
+  /// `12 partitions`
+  static func counted(_ facts: some Facts, _ key: String, _ one: String, _ many: String) -> Badge? {
+    guard case .count(let number)? = facts.fact(key)?.quantity else { return nil }
+    return Badge(.count, "\(number) \(number == 1 ? one : many)")
+  }
+
   private static func number(_ quantity: Quantity, _ written: String) -> String {
     if case .count(let count) = quantity { return String(count) }
     return written

@@ -23,6 +23,7 @@ package func pictures(of model: Model) -> [Picture] {
     }
     out.append(Picture(name: unique, diagram: diagram))
   }
+  add("landscape", LandscapeView(model, names).diagram())
   add("applications", ApplicationsView(model, names).diagram())
   for environment in model.environments {
     let element = model[environment.element]
@@ -30,6 +31,9 @@ package func pictures(of model: Model) -> [Picture] {
   }
   for database in model.elements(ElementKinds(.database)) {
     add("erd-\(names.short(database))", TablesView(model, names, database).diagram())
+  }
+  for broker in model.elements(ElementKinds(.broker)) {
+    add("events-\(names.short(broker))", EventsView(model, names, broker).diagram())
   }
   return out
 }
