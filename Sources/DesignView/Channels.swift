@@ -32,7 +32,7 @@ struct Channels {
 
   /// What an exchange feeds.
   func bindings(of channel: ElementID) -> [Binding] {
-    model[channel].facts("binding").compactMap { fact in
+    model[channel].facts("->").compactMap { fact in
       fact.references.first.map { Binding(target: $0, key: fact.fact("key")?.word, fact: fact) }
     }
   }

@@ -64,7 +64,7 @@ struct FactText {
 
   /// `12 partitions`
   static func counted(_ facts: some Facts, _ key: String, _ one: String, _ many: String) -> Badge? {
-    guard case .count(let number)? = facts.fact(key)?.quantity else { return nil }
+    guard let number = facts.fact(key)?.wholeNumber else { return nil }
     return Badge(.count, "\(number) \(number == 1 ? one : many)")
   }
 
@@ -76,4 +76,9 @@ struct FactText {
   static func exposure(_ facts: some Facts) -> Badge? {
     facts.fact("exposure")?.word.map { Badge(.exposure, $0) }
   }
+}
+
+extension Fact {
+  /// The number it states, where that is a plain count.
+  var wholeNumber: Int? { if case .count(let number)? = quantity { number } else { nil } }
 }

@@ -16,15 +16,23 @@ struct LandscapeView {
     channels = Channels(model)
   }
 
-  /// Nil when the design has neither a system nor anything external, or only one card.
-  func diagram() -> Diagram? {
+  /// The picture where it says more than that of the applications: nil when there is neither a system nor anything
+  /// external, or only one card.
+  func worthwhile() -> Diagram? {
     let hasSystems = model.elements.contains {
       $0.kind == .system || ($0.isExternal && ElementKinds.deployable.contains($0.kind))
     }
-    let diagram = Diagram(
-      kind: .landscape, title: names.design, subtitle: "Landscape",
-      members: model.elements.filter { $0.parent == nil }.flatMap(members), edges: edges())
-    return hasSystems && diagram.nodes.count > 1 ? diagram : nil
+    guard hasSystems, let diagram = diagram(), diagram.nodes.count > 1 else { return nil }
+    return diagram
+  }
+
+  /// Nil when the design has nothing to show.
+  func diagram() -> Diagram? {
+    let members = model.elements.filter { $0.parent == nil }.flatMap(members)
+    return members.isEmpty
+      ? nil
+      : Diagram(
+        kind: .landscape, title: names.design, subtitle: "Landscape", members: members, edges: edges())
   }
 
   private func members(_ element: Element) -> [Member] {
