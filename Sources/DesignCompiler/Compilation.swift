@@ -2,6 +2,7 @@ import DesignLint
 package import DesignModel
 package import DesignSource
 import DesignSyntax
+import DesignView
 
 /// A design read and resolved. It holds the texts, the model, and what is wrong with them.
 package struct Compilation: Sendable {
@@ -33,6 +34,11 @@ package struct Compilation: Sendable {
 /// Reads and resolves a design. Pure: bytes in, values out.
 package func compile(_ files: [SourceFile]) -> Compilation {
   let trees = files.enumerated().map { Parser.parse($0.element, file: FileID($0.offset)) }
-  let model = ModelBuilder.build(trees)
-  return Compilation(files: files, model: model, syntaxDiagnostics: trees.flatMap(\.diagnostics))
+  var model = ModelBuilder.build(trees)
+  let syntaxDiagnostics = trees.flatMap(\.diagnostics)
+  // What could not be read may be what a view shows.
+  if !syntaxDiagnostics.contains(where: { $0.severity == .error }) {
+    model.problems = (model.problems + viewProblems(of: model)).sortedByPlace()
+  }
+  return Compilation(files: files, model: model, syntaxDiagnostics: syntaxDiagnostics)
 }

@@ -6,6 +6,8 @@ package struct Edge: Sendable, Hashable {
     case call
     /// Published or consumed, nobody waits: a dashed line.
     case event
+    /// What could not be handled goes there: a dashed line.
+    case deadLetter
     /// Reads from a store: a thin solid line.
     case read
     /// Writes to a store: a solid line.

@@ -24,6 +24,9 @@ enum Legend {
     if scene.cards.contains(where: \.node.isExternal) || scene.places.contains(where: \.group.isExternal) {
       entries.append(Entry(sign: .external, text: "run by others"))
     }
+    if scene.cards.contains(where: \.node.isStub) {
+      entries.append(Entry(sign: .stub, text: "on another sheet"))
+    }
     let styles = Set(scene.links.map(\.edge.style))
     let markers = Set(scene.links.flatMap { [$0.edge.source.marker, $0.edge.target.marker] })
     for style in Edge.Style.allCases where styles.contains(style) {
@@ -92,6 +95,7 @@ extension Edge.Style {
     switch self {
     case .call: "calls and waits"
     case .event: "event, nobody waits"
+    case .deadLetter: "could not be handled"
     case .read: "reads"
     case .write: "writes"
     case .relation: "foreign key"

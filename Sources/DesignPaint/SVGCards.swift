@@ -26,7 +26,7 @@ extension SVGPainter {
 
   private mutating func element(_ card: Drawing.Card) {
     let family = Family(card.node.glyph)
-    rect(card.frame, class: card.node.isExternal ? "frame external" : "frame", radius: 8)
+    rect(card.frame, class: frameClass(card.node), radius: 8)
     rect(card.glyph, class: "tint-\(family.rawValue)", radius: 7)
     glyph(card.node.glyph, family, in: card.glyph.grown(-2))
     for line in card.lines { text(line) }
@@ -37,9 +37,13 @@ extension SVGPainter {
     }
   }
 
+  private func frameClass(_ node: Node) -> String {
+    node.isStub ? "frame stub" : node.isExternal ? "frame external" : "frame"
+  }
+
   private mutating func table(_ card: Drawing.Card) {
-    rect(card.frame, class: card.node.isExternal ? "frame external" : "frame", radius: 6)
-    header(card)
+    rect(card.frame, class: frameClass(card.node), radius: 6)
+    if !card.node.isStub { header(card) }
     glyph(card.node.glyph, Family(card.node.glyph), in: card.glyph)
     for line in card.lines { text(line) }
     for row in card.rows { self.row(row, isFirst: row.frame.y == card.rows.first?.frame.y) }
@@ -110,6 +114,8 @@ extension SVGPainter {
       self.glyph(glyph, Family(glyph), in: Rect(frame.x + 5, frame.y, 16, 16))
     case .external:
       rect(Rect(frame.x + 1, frame.y + 2, 24, 12), class: "swatch external", radius: 3)
+    case .stub:
+      rect(Rect(frame.x + 1, frame.y + 2, 24, 12), class: "swatch stub", radius: 3)
     case .edge(let style, let marker):
       out.raw("<g class=\"\(style.rawValue)\">\n")
       line([Point(frame.x, middle), Point(frame.maxX, middle)])

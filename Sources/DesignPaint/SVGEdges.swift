@@ -65,7 +65,8 @@ extension SVGPainter {
     switch marker {
     case .none: return
     case .arrow:
-      let isOpen = style == .event || style == .read || style == .copy || style == .replication
+      let isOpen =
+        style == .event || style == .deadLetter || style == .read || style == .copy || style == .replication
       stroke(isOpen ? "foot" : "head solid", [at(8.5, 4), tip, at(8.5, -4)], isClosed: !isOpen)
     case .one:
       stroke("foot", [at(6, 5), at(6, -5)])

@@ -33,9 +33,11 @@ enum Stylesheet {
     .read .line{stroke-width:1.1}
     .write .line{stroke-width:1.8}
     .event .line{stroke-dasharray:7 4}
+    .deadLetter .line{stroke-dasharray:4 3}
     .copy .line{stroke-dasharray:2 3}
     .replication .line{stroke-dasharray:10 3 2 3}
     .external{stroke-dasharray:5 3}
+    .stub{stroke-dasharray:2 3}
     .edge:hover .line{stroke-width:2.6}
     .card:hover .frame{stroke-width:2}
     a{text-decoration:none}
@@ -59,6 +61,7 @@ enum Stylesheet {
     rule(".frame", "fill", palette.card)
     rule(".frame,.swatch", "stroke", palette.cardLine)
     rule(".swatch", "fill", palette.card)
+    rule(".stub", "fill", palette.sheet)
     rule(".header", "fill", palette.header)
     rule(".rule", "stroke", palette.rule)
     for (family, accent) in zip(
@@ -83,9 +86,10 @@ enum Stylesheet {
       out.raw("}\n")
     }
     for (style, colour) in zip(
-      ["call", "event", "read", "write", "relation", "copy", "replication"] as [StaticString],
+      ["call", "event", "deadLetter", "read", "write", "relation", "copy", "replication"] as [StaticString],
       [
-        palette.call, palette.event, palette.read, palette.write, palette.relation, palette.copy,
+        palette.call, palette.event, palette.deadLetter, palette.read, palette.write, palette.relation,
+        palette.copy,
         palette.replication,
       ])
     {

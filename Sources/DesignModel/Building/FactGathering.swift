@@ -8,7 +8,9 @@ extension ModelBuilder {
       let id = ElementID(index)
       let subject = subject(of: id)
       // Environments and flows hold statements of their own kind, which their own passes read.
-      let stated = facts(statements(of: id), in: id)
+      // A view names things as they are named inside of what it is of.
+      let isView = model.elements[index].kind == .view
+      let stated = facts(statements(of: id), in: isView ? subject?.references.first ?? id : id)
       if let subject {
         model.elements[index].facts = [subject] + stated
       } else if !stated.isEmpty {
