@@ -4,6 +4,8 @@ package struct Edge: Sendable, Hashable {
   package enum Style: String, Sendable, Hashable, CaseIterable {
     /// Waits for the answer: a solid line.
     case call
+    /// The answer to a call: a finely dashed line.
+    case reply
     /// Published or consumed, nobody waits: a dashed line.
     case event
     /// What could not be handled goes there: a dashed line.

@@ -13,9 +13,10 @@ extension SVGPainter {
     out.raw("</g>\n")
   }
 
-  mutating func card(_ card: Drawing.Card) {
+  /// - Parameter isFirst: whether the element is not in the picture yet; an id stands only once.
+  mutating func card(_ card: Drawing.Card, isFirst: Bool = true) {
     out.raw("<g class=\"card\"")
-    out.attribute("id", card.node.id)
+    if isFirst { out.attribute("id", card.node.id) }
     out.raw(">\n")
     tooltip(card.node.tooltip)
     openLink(card.node.link)
@@ -30,11 +31,13 @@ extension SVGPainter {
     rect(card.glyph, class: "tint-\(family.rawValue)", radius: 7)
     glyph(card.node.glyph, family, in: card.glyph.grown(-2))
     for line in card.lines { text(line) }
-    for badge in card.badges {
-      let family = badge.kind.family
-      rect(badge.frame, class: "tint-\(family.rawValue)", radius: 8)
-      text(badge.line, family: family)
-    }
+    for badge in card.badges { self.badge(badge) }
+  }
+
+  mutating func badge(_ badge: Drawing.PlacedBadge) {
+    let family = badge.kind.family
+    rect(badge.frame, class: "tint-\(family.rawValue)", radius: 8)
+    text(badge.line, family: family)
   }
 
   private func frameClass(_ node: Node) -> String {

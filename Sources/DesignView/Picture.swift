@@ -6,7 +6,15 @@ package import DesignSource
 package struct Picture: Sendable {
   /// The file's name without its extension: `deployment-production`.
   package let name: String
-  package let diagram: Diagram
+  package let content: Content
+
+  /// What the picture shows.
+  package enum Content: Sendable {
+    /// Elements and what runs between them.
+    case diagram(Diagram)
+    /// What happens, step by step.
+    case sequence(SequenceDiagram)
+  }
 }
 
 /// The pictures that a design yields without any `view`, in the order in which people look at them, then those of its
@@ -15,30 +23,39 @@ package func pictures(of model: Model) -> [Picture] {
   let names = ElementNames(model)
   var out: [Picture] = []
   var taken: Set<String> = []
-  func add(_ name: String, _ diagram: Diagram?) {
-    guard let diagram else { return }
+  func add(_ name: String, _ content: Picture.Content?) {
+    guard let content else { return }
     var unique = FileName.safe(name)
     var number = 2
     while !taken.insert(unique).inserted {
       unique = "\(FileName.safe(name))-\(number)"
       number += 1
     }
-    out.append(Picture(name: unique, diagram: diagram))
+    out.append(Picture(name: unique, content: content))
   }
-  add("landscape", LandscapeView(model, names).worthwhile())
-  add("applications", ApplicationsView(model, names).diagram())
+  add("landscape", LandscapeView(model, names).worthwhile().map(Picture.Content.diagram))
+  add("applications", ApplicationsView(model, names).diagram().map(Picture.Content.diagram))
   for environment in model.environments {
     let element = model[environment.element]
-    add("deployment-\(element.name)", DeploymentView(model, names, environment).diagram())
+    add(
+      "deployment-\(element.name)",
+      DeploymentView(model, names, environment).diagram().map(Picture.Content.diagram))
   }
   for database in model.elements(ElementKinds(.database)) {
-    add("erd-\(names.short(database))", TablesView(model, names, database).diagram())
+    add(
+      "erd-\(names.short(database))",
+      TablesView(model, names, database).diagram().map(Picture.Content.diagram))
+  }
+  for flow in model.flows {
+    add(
+      "flow-\(model[flow.element].name)", FlowView(model, names, flow).diagram().map(Picture.Content.sequence)
+    )
   }
   for broker in model.elements(ElementKinds(.broker)) {
-    add("events-\(names.short(broker))", EventsView(model, names, broker).diagram())
+    add("events-\(names.short(broker))", EventsView(model, names, broker).diagram().map(Picture.Content.diagram))
   }
   for view in model.elements(ElementKinds(.view)) {
-    add("view-\(view.name)", StatedView(model, names, view).made().diagram)
+    add("view-\(view.name)", StatedView(model, names, view).made().diagram.map(Picture.Content.diagram))
   }
   return out
 }

@@ -185,7 +185,7 @@ extension Flow {
       switch step {
       case .message(let message): out.append(message)
       case .alternative(let cases): for one in cases { out += messages(of: one.steps) }
-      case .parallel(let branches): for branch in branches { out += messages(of: branch) }
+      case .parallel(_, let branches): for branch in branches { out += messages(of: branch) }
       case .loop(_, let steps): out += messages(of: steps)
       case .note: break
       }

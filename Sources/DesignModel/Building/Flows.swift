@@ -17,7 +17,7 @@ extension ModelBuilder {
       switch node.form.name {
       case "message": out += messages(node, in: flow).map(Flow.Step.message)
       case "alternative": out.append(.alternative(alternatives(node, in: flow)))
-      case "parallel": out.append(.parallel(branches(node, in: flow)))
+      case "parallel": out.append(.parallel(text(node) ?? "", branches(node, in: flow)))
       case "loop": out.append(.loop(text(node) ?? "", body(node, in: flow)))
       case "note": out.append(.note(text(node) ?? ""))
       default: break
