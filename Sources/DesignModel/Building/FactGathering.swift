@@ -24,7 +24,7 @@ extension ModelBuilder {
     var out: [Fact] = []
     // Within one file the parser tells what is stated twice.
     var seen: [Grammar.FormID: SourceRange] = [:]
-    let mayRepeat = scope.map { extensions[$0] != nil } ?? false
+    let mayRepeat = !extensions.isEmpty && scope.map { extensions[$0] != nil } ?? false
     for node in statements where Self.roles[Int(node.formID)].isFact {
       let fact = fact(node, in: scope)
       if mayRepeat, !Self.roles[Int(node.formID)].isRepeatable {

@@ -4,7 +4,8 @@ import DesignSyntax
 /// Flows with their steps.
 extension ModelBuilder {
   mutating func buildFlows() {
-    for element in model.elements where element.kind == .flow {
+    for index in model.elements.indices where model.elements[index].kind == .flow {
+      let element = model.elements[index]
       var steps: [Flow.Step] = []
       steps += self.steps(statements(of: element.id), in: element.id)
       model.flows.append(Flow(element: element.id, steps: steps))

@@ -37,14 +37,15 @@ extension ModelBuilder {
         if let type = dataType(child, in: scope, inColumn: inColumn) { inner.append(type) }
       }
       guard let first = inner.first else { return nil }
-      return suffixed(node.kind == .mapType && inner.count > 1 ? .map(first, inner[1]) : .list(first), node)
+      return Self.suffixed(
+        node.kind == .mapType && inner.count > 1 ? .map(first, inner[1]) : .list(first), node)
     case .namedType:
-      return suffixed(.named(namedType(node, in: scope, inColumn: inColumn)), node)
+      return Self.suffixed(.named(namedType(node, in: scope, inColumn: inColumn)), node)
     default: return nil
     }
   }
 
-  private func suffixed(_ type: DataType, _ node: Node) -> DataType {
+  private static func suffixed(_ type: DataType, _ node: Node) -> DataType {
     // What follows the inner type is a suffix, if anything does.
     guard let last = node.last, last.kind == .question || last.kind == .rightBracket else { return type }
     var out = type
