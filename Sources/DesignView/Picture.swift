@@ -18,46 +18,34 @@ package struct Picture: Sendable {
 }
 
 /// The pictures that a design yields without any `view`, in the order in which people look at them, then those of its
-/// views.
+/// views. A picture of many cards is an overview, followed by its sheets.
 package func pictures(of model: Model) -> [Picture] {
   let names = ElementNames(model)
-  var out: [Picture] = []
-  var taken: Set<String> = []
-  func add(_ name: String, _ content: Picture.Content?) {
-    guard let content else { return }
-    var unique = FileName.safe(name)
-    var number = 2
-    while !taken.insert(unique).inserted {
-      unique = "\(FileName.safe(name))-\(number)"
-      number += 1
-    }
-    out.append(Picture(name: unique, content: content))
-  }
-  add("landscape", LandscapeView(model, names).worthwhile().map(Picture.Content.diagram))
-  add("applications", ApplicationsView(model, names).diagram().map(Picture.Content.diagram))
+  var out = PictureList()
+  out.add("landscape", LandscapeView(model, names).worthwhile())
+  out.addApplications("applications", ApplicationsView(model, names).diagram())
   for environment in model.environments {
     let element = model[environment.element]
-    add(
-      "deployment-\(element.name)",
-      DeploymentView(model, names, environment).diagram().map(Picture.Content.diagram))
+    out.add("deployment-\(element.name)", DeploymentView(model, names, environment).diagram())
   }
   for database in model.elements(ElementKinds(.database)) {
-    add(
-      "erd-\(names.short(database))",
-      TablesView(model, names, database).diagram().map(Picture.Content.diagram))
+    let view = TablesView(model, names, database)
+    out.addTables("erd-\(names.short(database))", view.diagram(), owner: view.owner)
   }
   for flow in model.flows {
-    add(
-      "flow-\(model[flow.element].name)", FlowView(model, names, flow).diagram().map(Picture.Content.sequence)
-    )
+    out.add("flow-\(model[flow.element].name)", FlowView(model, names, flow).diagram())
   }
   for broker in model.elements(ElementKinds(.broker)) {
-    add("events-\(names.short(broker))", EventsView(model, names, broker).diagram().map(Picture.Content.diagram))
+    out.add("events-\(names.short(broker))", EventsView(model, names, broker).diagram())
   }
   for view in model.elements(ElementKinds(.view)) {
-    add("view-\(view.name)", StatedView(model, names, view).made().diagram.map(Picture.Content.diagram))
+    if let id = view.fact("of")?.references.first, let flow = model.flows.first(where: { $0.element == id }) {
+      out.add("view-\(view.name)", FlowView(model, names, flow).diagram())
+    } else {
+      out.add("view-\(view.name)", StatedView(model, names, view).made().diagram)
+    }
   }
-  return out
+  return out.pictures
 }
 
 /// What is wrong with the `view` statements of a design: those that would be empty, and clauses without an effect.

@@ -30,6 +30,16 @@ struct TablesView {
     return root.id == database ? diagram : diagram.keeping { $0 }
   }
 
+  /// The title of the application or system that a table is stated to be owned by, by the table's path.
+  var owner: (String) -> String? {
+    var owners: [String: String] = [:]
+    for table in model.tables where table.database == database {
+      guard let fact = model[table.element].fact("owned by") else { continue }
+      owners[model[table.element].path] = fact.references.first.map { model[$0].title }
+    }
+    return { [owners] in owners[$0] }
+  }
+
   private func members(of element: Element) -> [Member] {
     element.children.compactMap { id in
       let child = model[id]
