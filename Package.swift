@@ -15,8 +15,8 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one stage.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -30,6 +30,8 @@ let package = Package(
     stage("DesignSource"),
     stage("DesignSyntax", ["DesignSource"]),
     stage("DesignModel", ["DesignSyntax"]),
+    // tree → canonical text
+    stage("DesignFormat", ["DesignSyntax"]),
     // model → findings
     stage("DesignLint", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // model → diagram → drawing → bytes
@@ -40,25 +42,39 @@ let package = Package(
     .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"]),
     stage("DesignLayout", ["DesignDiagram", "CGraphviz"]),
     stage("DesignPaint", ["DesignDiagram"]),
+    // model → documents
+    stage("DesignExchange", ["DesignModel", "DesignLint"]),
     // the whole, and the command
     stage(
       "DesignCompiler",
-      ["DesignModel", "DesignLint", "DesignView", "DesignLayout", "DesignPaint"]),
+      ["DesignModel", "DesignLint", "DesignView", "DesignLayout", "DesignPaint", "DesignExchange"]),
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignSource", "DesignSyntax", "DesignModel",
+        "DesignCompiler", "DesignExchange", "DesignFormat", "DesignLint", "DesignModel", "DesignSource",
+        "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     // tests
     .target(
-      name: "TestSupport", dependencies: ["DesignModel", "DesignSyntax", "DesignSource"],
-      path: "Tests/Support",
-      swiftSettings: strict),
+      name: "TestSupport", dependencies: ["DesignModel"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "DesignLintTests",
-      dependencies: ["DesignLint", "DesignModel", "DesignSyntax", "DesignSource", "TestSupport"],
-      exclude: ["Cases"], swiftSettings: strict),
+      name: "designcTests", dependencies: ["designc", "TestSupport"], swiftSettings: strict),
+    tests("DesignSyntaxTests", ["DesignSyntax", "TestSupport"]),
+    tests("DesignModelTests", ["DesignModel", "TestSupport"]),
+    tests("DesignFormatTests", ["DesignFormat", "DesignModel", "DesignExchange", "TestSupport"]),
+    tests("DesignLintTests", ["DesignLint", "TestSupport"], exclude: ["Cases"]),
+    tests("DesignDiagramTests", ["DesignDiagram"]),
+    tests("DesignLayoutTests", ["DesignLayout", "DiagramSamples"]),
+    tests(
+      "DesignPaintTests", ["DesignLayout", "DesignPaint", "DiagramSamples"], exclude: ["Snapshots"]),
+    // diagrams that several tests share, and a command that draws them for the eye
+    .target(
+      name: "DiagramSamples", dependencies: ["DesignDiagram"], path: "Tests/DiagramSamples",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "DrawSamples", dependencies: ["DiagramSamples", "DesignLayout", "DesignPaint"],
+      path: "Tests/DrawSamples", swiftSettings: strict),
   ]
 )

@@ -13,7 +13,7 @@ package struct Endpoint: Sendable {
 
   /// A value that a request bears.
   package struct Parameter: Sendable, Hashable {
-    package enum Place: String, Sendable, Hashable { case path, query, header, cookie, body }
+    package enum Place: String, Sendable, Hashable, CaseIterable { case path, query, header, cookie, body }
     package let name: String
     package let place: Place
     package let type: DataType?

@@ -65,10 +65,10 @@ package enum Value: Sendable, Hashable {
   case text(String)
   case sql(String)
   /// A number with its unit, and as written.
-  case quantity(Quantity, written: String)
+  indirect case quantity(Quantity, written: String)
   /// Bounds, and as written.
-  case range(Quantity?, Quantity?, written: String)
-  case reference(Reference)
+  indirect case range(Quantity?, Quantity?, written: String)
+  indirect case reference(Reference)
   case columns([String])
   case arguments([Argument])
 }

@@ -12,6 +12,8 @@ package struct Model: Sendable {
   package var endpoints: [Endpoint] = []
   package var environments: [Environment] = []
   package var flows: [Flow] = []
+  /// The rules that the design states itself.
+  package var rules: [CustomRule] = []
   /// What is accepted at the top level; what is accepted in an element is a fact of it.
   package var acceptances: [OuterAcceptance] = []
   /// The fields of each declared type, by its element.
@@ -23,7 +25,9 @@ package struct Model: Sendable {
   var tableIndex: [ElementID: Int] = [:]
   var endpointIndex: [ElementID: Int] = [:]
 
-  package subscript(id: ElementID) -> Element { elements[Int(id.index)] }
+  package subscript(id: ElementID) -> Element {
+    _read { yield elements[Int(id.index)] }
+  }
 
   package func table(_ id: ElementID) -> Table? { tableIndex[id].map { tables[$0] } }
 
@@ -45,7 +49,13 @@ package struct Model: Sendable {
 
   /// The nearest of these kinds that the element is or lies in.
   package func enclosing(_ id: ElementID, _ kinds: ElementKinds) -> Element? {
-    ancestry(id).first { kinds.contains($0.kind) }
+    var next: ElementID? = id
+    while let id = next {
+      let index = Int(id.index)
+      if kinds.contains(elements[index].kind) { return elements[index] }
+      next = elements[index].parent
+    }
+    return nil
   }
 
   /// Elements of these kinds, in the order of the text.

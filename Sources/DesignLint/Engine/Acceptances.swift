@@ -18,6 +18,7 @@ struct Acceptances {
   /// The clause's place in `sites`: an environment that is like another bears the same clause.
   private var byRange: [SourceRange: Int] = [:]
   private let today: CalendarDay?
+  private let book: RuleBook
 
   /// The fewest characters of a reason that can be one.
   static let shortestReason = 10
@@ -33,6 +34,7 @@ struct Acceptances {
 
   init(_ review: Review) {
     today = review.options.today
+    book = review.book
     let model = review.model
     for element in model.elements { add(element.facts, on: .element(element.id)) }
     for (index, connection) in model.connections.enumerated() {
@@ -66,7 +68,7 @@ struct Acceptances {
   }
 
   private func isValid(_ acceptance: Acceptance) -> Bool {
-    guard Self.isReason(acceptance.reason), Rule.named(acceptance.rule)?.isAcceptable == true else {
+    guard Self.isReason(acceptance.reason), book.named(acceptance.rule)?.isAcceptable == true else {
       return false
     }
     return !isExpired(acceptance)
@@ -81,7 +83,7 @@ struct Acceptances {
   mutating func accept(_ entry: Report.Entry) -> Acceptance? {
     guard let subject = entry.subject else { return nil }
     for index in bySubject[subject] ?? []
-    where Rule.named(sites[index].acceptance.rule)?.id == entry.diagnostic.code {
+    where book.named(sites[index].acceptance.rule)?.id == entry.diagnostic.code {
       sites[index].isUsed = true
       if sites[index].isValid { return sites[index].acceptance }
     }
@@ -91,10 +93,7 @@ struct Acceptances {
   /// What MOD010 says of them, now that all findings are known.
   func reportProblems(_ ran: [Rule], _ review: Review, _ report: inout Report) {
     let ranIDs = Set(ran.map(\.id))
-    let ownRules = Set(review.elements(.rule).map(\.name))
-    for site in sites where !ownRules.contains(site.acceptance.rule) {
-      reportProblem(site, ranIDs, &report)
-    }
+    for site in sites { reportProblem(site, ranIDs, &report) }
   }
 
   private func reportProblem(_ site: Site, _ ran: Set<String>, _ report: inout Report) {
@@ -107,16 +106,17 @@ struct Acceptances {
         severity, on: site.subject, message, at: acceptance.range, label: label, notes: notes, help: help,
         fixIts: fixIts)
     }
-    guard let rule = Rule.named(acceptance.rule) else {
-      let near = Rule.nearest(to: acceptance.rule)
+    guard let rule = book.named(acceptance.rule) else {
+      let near = book.nearest(to: acceptance.rule)
       return say(
         .error, "there is no rule called `\(acceptance.rule)`",
         label: near.map { "did you mean `\($0)`?" } ?? "",
         help: ["name the rule by its id or name, as the finding shows it"])
     }
+    let title = rule.isOwn ? "`\(rule.id)`" : "\(rule.id) (\(rule.name))"
     guard rule.isAcceptable else {
       return say(
-        .error, "findings of \(rule.id) (\(rule.name)) cannot be accepted",
+        .error, "findings of \(title) cannot be accepted",
         help: ["mend what it found, and remove the `accept`"])
     }
     guard Self.isReason(acceptance.reason) else {
@@ -138,7 +138,7 @@ struct Acceptances {
       }
     } else if ran.contains(rule.id) {
       say(
-        .warning, "\(rule.id) (\(rule.name)) finds nothing here that could be accepted",
+        .warning, "\(title) finds nothing here that could be accepted",
         help: ["remove the `accept`; if the rule has found something nearby, move it there"],
         fixIts: [.init("remove it", range: acceptance.range, replacement: "")])
     }

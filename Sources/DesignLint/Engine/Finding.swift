@@ -60,6 +60,8 @@ package struct Unjudged: Sendable, Hashable {
 
 /// What came of a review.
 package struct ReviewResult: Sendable {
+  /// The rules that ran, in order.
+  package var rules: [Rule] = []
   /// By place, then by rule.
   package var findings: [Finding] = []
   /// In the same order.

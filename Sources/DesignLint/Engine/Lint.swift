@@ -4,11 +4,15 @@ import DesignSource
 /// Reviews a design: applies every rule that is asked for, and sets aside what has been accepted.
 ///
 /// It reads nothing but its arguments, and gives the same result for the same ones.
-package func review(_ model: Model, options: ReviewOptions = ReviewOptions()) -> ReviewResult {
-  let review = Review(model, options)
+///
+/// - Parameter rules: rules of one's own that are asked of the model; when nil, those that it states.
+package func review(
+  _ model: Model, options: ReviewOptions = ReviewOptions(), rules: [CustomRule]? = nil
+) -> ReviewResult {
+  let review = Review(model, options, RuleBook(rules ?? model.rules))
   var entries: [Report.Entry] = []
   var lacking: [ElementID: [(fact: String, rule: String)]] = [:]
-  let selected = Rule.all.filter { options.selects($0) }
+  let selected = review.book.selected(by: options)
   for rule in selected {
     var report = Report(rule, options)
     rule.check(review, &report)
@@ -17,6 +21,7 @@ package func review(_ model: Model, options: ReviewOptions = ReviewOptions()) ->
   }
 
   var result = ReviewResult()
+  result.rules = selected
   result.unjudged = review.unjudged(lacking)
   if options.selects(cannotJudge) {
     var report = Report(cannotJudge, options)

@@ -33,7 +33,8 @@ struct Report {
     fixIts: [Diagnostic.FixIt] = []
   ) {
     let diagnostic = Diagnostic(
-      level ?? severity, rule.id, name: rule.name, message, at: range, label: label, related: related,
+      level ?? severity, rule.id, name: rule.isOwn ? "" : rule.name, message, at: range, label: label,
+      related: related,
       notes: notes, help: help, fixIts: fixIts)
     entries.append(Entry(subject: subject, diagnostic: diagnostic))
   }

@@ -5,6 +5,7 @@ import DesignSource
 struct Review: Sendable {
   let model: Model
   let options: ReviewOptions
+  let book: RuleBook
   /// Places in `Model.connections` of the connections that begin at an element or inside of it, by the element that
   /// runs (`owner`).
   let outgoing: [ElementID: [Int]]
@@ -31,9 +32,10 @@ struct Review: Sendable {
   private let byKind: [[ElementID]]
   private let owners: [ElementID?]
 
-  init(_ model: Model, _ options: ReviewOptions) {
+  init(_ model: Model, _ options: ReviewOptions, _ book: RuleBook) {
     self.model = model
     self.options = options
+    self.book = book
     var byKind = [[ElementID]](repeating: [], count: ElementKind.allCases.count)
     var owners: [ElementID?] = []
     owners.reserveCapacity(model.elements.count)

@@ -32,15 +32,6 @@ package struct ReviewOptions: Sendable {
     package var severity: Diagnostic.Severity? { Diagnostic.Severity(rawValue: rawValue) }
   }
 
-  /// The entries of `only` and `levels` that are no rule's id, name or prefix, each with the nearest that is.
-  package var unknownRules: [(written: String, nearest: String?)] {
-    let known = Set(Rule.all.flatMap { [$0.id, $0.name] })
-    let unknown =
-      only.filter { !known.contains($0) && !Rule.prefixes.contains($0) }
-      + levels.keys.filter { !known.contains($0) }.sorted()
-    return unknown.map { ($0, Rule.nearest(to: $0)) }
-  }
-
   /// The level that is asked for, when one is.
   func level(of rule: Rule) -> Level? { levels[rule.id] ?? levels[rule.name] }
 

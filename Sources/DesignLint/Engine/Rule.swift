@@ -11,6 +11,8 @@ package struct Rule: Sendable {
   package let severity: Diagnostic.Severity
   /// Whether it runs unless it is asked for.
   package let isOnByDefault: Bool
+  /// Whether the design states it; its id is then its name.
+  package let isOwn: Bool
   /// Whether its findings may be accepted. What would make the rest of the review meaningless may not.
   package let isAcceptable: Bool
   /// What it looks for.
@@ -46,13 +48,15 @@ package struct Rule: Sendable {
 
   init(
     _ id: String, _ name: String, _ severity: Diagnostic.Severity, isOnByDefault: Bool = true,
-    isAcceptable: Bool = true, what: String, why: String, silent: String, fires: String, passes: String,
+    isOwn: Bool = false, isAcceptable: Bool = true, what: String, why: String, silent: String, fires: String,
+    passes: String,
     sources: [Source], check: @escaping @Sendable (Review, inout Report) -> Void
   ) {
     self.id = id
     self.name = name
     self.severity = severity
     self.isOnByDefault = isOnByDefault
+    self.isOwn = isOwn
     self.isAcceptable = isAcceptable
     self.what = what
     self.why = why
@@ -63,8 +67,8 @@ package struct Rule: Sendable {
     self.check = check
   }
 
-  /// The reviewer's three letters.
-  package var prefix: String { String(id.prefix(3)) }
+  /// The reviewer's three letters; empty for the design's own.
+  package var prefix: String { isOwn ? "" : String(id.prefix(3)) }
 
   /// The reviewers, by the three letters of their rules, with the name of each.
   package static let reviewers = [
@@ -76,20 +80,6 @@ package struct Rule: Sendable {
 
   static let prefixes = Set(reviewers.map(\.prefix))
 
-  /// The rule with this id or name.
-  package static func named(_ word: String) -> Rule? { index[word].map { all[$0] } }
-
-  private static let index: [String: Int] = {
-    var index: [String: Int] = [:]
-    for (place, rule) in all.enumerated() {
-      index[rule.id] = place
-      index[rule.name] = place
-    }
-    return index
-  }()
-
-  /// The id or name nearest to a word that is neither.
-  package static func nearest(to word: String) -> String? {
-    Spelling.nearest(to: word, among: all.flatMap { [$0.id, $0.name] })
-  }
+  /// The built-in rule with this id or name.
+  package static func named(_ word: String) -> Rule? { RuleBook.builtIn.named(word) }
 }

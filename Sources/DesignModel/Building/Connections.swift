@@ -3,11 +3,6 @@ import DesignSyntax
 
 /// Who uses whom.
 extension ModelBuilder {
-  private static let verbs: [Grammar.FormID: Connection.Verb] = [
-    form("calls"): .calls, form("reads"): .reads, form("writes"): .writes, form("publishes"): .publishes,
-    form("consumes"): .consumes, form("connects"): .connects, form("uses"): .calls,
-  ]
-
   /// What each verb acts upon.
   static func targets(of verb: Connection.Verb) -> ElementKinds {
     switch verb {
@@ -19,31 +14,39 @@ extension ModelBuilder {
   }
 
   mutating func connectAll() {
-    for element in model.elements {
-      for node in statements(of: element.id) { connect(node, from: element.id) }
+    for index in model.elements.indices where Self.connecting.contains(model.elements[index].kind) {
+      let id = ElementID(index)
+      for node in statements(of: id) { connect(node, from: id) }
     }
     for tree in model.trees {
-      for node in tree.root.children where node.kind == .statement { connectPath(node, in: nil) }
+      for node in tree.root.statements { connectPath(node, in: nil) }
     }
   }
+
+  /// Elements in whose blocks connections may stand.
+  private static let connecting = ElementKinds.deployable.union(
+    ElementKinds(.design, .system, .group, .person, .api, .endpoint, .screen, .exchange, .schema, .table))
 
   /// A connection in the block of its source.
   private mutating func connect(_ node: Node, from source: ElementID) {
-    if Self.verbs[node.formID] != nil {
-      let element = model[source]
-      if element.kind == .endpoint, let owner = model.enclosing(source, ElementKinds(.application, .system)) {
-        add(node, from: owner.id, during: source, scope: source)
-      } else {
-        add(node, from: source, during: nil, scope: source)
-      }
+    guard Self.roles[Int(node.formID)].verb != nil else {
+      let isDesign = model.elements[Int(source.index)].kind == .design
+      return connectPath(node, in: isDesign ? nil : source)
+    }
+    if model.elements[Int(source.index)].kind == .endpoint,
+      let owner = model.enclosing(source, ElementKinds(.application, .system))
+    {
+      add(node, from: owner.id, during: source, scope: source)
     } else {
-      connectPath(node, in: model[source].kind == .design ? nil : source)
+      add(node, from: source, during: nil, scope: source)
     }
   }
 
+  private static let connection = form("connection")
+
   /// A connection that names its source: `orders calls billing`.
   private mutating func connectPath(_ node: Node, in scope: ElementID?) {
-    guard node.form.name == "connection", let path = node.child(.path) else { return }
+    guard node.formID == Self.connection, let path = node.child(.path) else { return }
     let source = resolve(path, accepting: .participants, from: scope, purpose: "a connection")
     for verb in node.children where verb.kind == .statement {
       guard let id = source.target else { continue }
@@ -52,7 +55,7 @@ extension ModelBuilder {
   }
 
   private mutating func add(_ node: Node, from source: ElementID, during: ElementID?, scope: ElementID) {
-    guard let verb = Self.verbs[node.formID] else { return }
+    guard let verb = Self.roles[Int(node.formID)].verb else { return }
     var facts = facts(node.statements, in: scope)
     if verb == .consumes,
       let group = node.children.first(where: { $0.kind == .word || $0.kind == .name || $0.kind == .text }),

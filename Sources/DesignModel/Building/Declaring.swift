@@ -3,63 +3,46 @@ import DesignSyntax
 
 /// The first pass: an element for each declaration, under the element that it stands in.
 extension ModelBuilder {
-  /// What each form declares.
-  static let declared: [Grammar.FormID: ElementKind] = {
-    let kinds: [String: ElementKind] = [
-      "design": .design, "system": .system, "group": .group, "person": .person, "application": .application,
-      "database": .database, "cache": .cache, "storage": .storage, "search": .search, "broker": .broker,
-      "api": .api,
-      "endpoint": .endpoint, "rpc": .endpoint, "query": .endpoint, "receives": .endpoint, "sends": .endpoint,
-      "operation": .endpoint, "screen": .screen, "schema": .schema, "table": .table, "view:view": .sqlView,
-      "column": .column, "trigger": .trigger, "domain": .domain, "topic": .topic, "queue": .queue,
-      "exchange": .exchange, "type": .type, "field": .field, "enum": .enumeration, "case": .enumCase,
-      "environment": .environment, "flow": .flow, "view": .view, "feature": .feature, "milestone": .milestone,
-      "rule": .rule, "pipeline": .pipeline, "stage": .stage, "secret": .secret, "import": .imported,
-    ]
-    var out: [Grammar.FormID: ElementKind] = [:]
-    for (name, kind) in kinds { out[form(name)] = kind }
-    return out
-  }()
-
-  /// The number of a form that the table is known to have.
-  static func form(_ name: String) -> Grammar.FormID {
-    guard let id = Grammar.shared.id(name) else {
-      preconditionFailure("the keyword table has no form \(name)")
-    }
-    return id
-  }
-
   private static let extend = form("extend")
 
   mutating func declareAll() {
-    var extensions: [Node] = []
+    var pending: [Node] = []
+    reserve()
     for tree in model.trees {
-      for node in tree.root.children where node.kind == .statement {
-        declare(node, in: nil, extensions: &extensions)
-      }
+      for node in tree.root.statements { declare(node, in: nil, extensions: &pending) }
     }
     // What one `extend` declares another may extend, whichever comes first.
-    while !extensions.isEmpty {
-      let pending = extensions
-      extensions = []
+    while !pending.isEmpty {
+      let current = pending
+      pending = []
       var progressed = false
-      for node in pending {
+      for node in current {
         guard let target = extensionTarget(node) else {
-          extensions.append(node)
+          pending.append(node)
           continue
         }
         progressed = true
-        nodes[Int(target.index)].append(node)
-        for statement in node.statements { declare(statement, in: target, extensions: &extensions) }
+        extensions[target, default: []].append(node)
+        for statement in node.statements { declare(statement, in: target, extensions: &pending) }
       }
       if !progressed { break }
     }
-    for node in extensions { reportUnknownExtension(node) }
+    for node in pending { reportUnknownExtension(node) }
+  }
+
+  /// Makes room for what the trees declare, since copying a large design while it grows costs more than counting.
+  private mutating func reserve() {
+    let count = model.trees.reduce(0) { sum, tree in
+      sum + tree.countStatements { Self.roles[Int($0)].declares != nil }
+    }
+    model.elements.reserveCapacity(count)
+    declarations.reserveCapacity(count)
+    scopes.reserve(count)
   }
 
   private mutating func declare(_ node: Node, in parent: ElementID?, extensions: inout [Node]) {
     if node.formID == Self.extend { return extensions.append(node) }
-    guard let kind = Self.declared[node.formID] else { return }
+    guard let kind = Self.roles[Int(node.formID)].declares else { return }
     guard let id = add(node, kind, in: parent) else { return }
     let scope: ElementID? = kind == .design ? nil : id
     for statement in node.statements { declare(statement, in: scope, extensions: &extensions) }
@@ -69,26 +52,47 @@ extension ModelBuilder {
   private mutating func add(_ node: Node, _ kind: ElementKind, in parent: ElementID?) -> ElementID? {
     guard let (name, nameRange) = name(of: node, kind) else { return nil }
     let id = ElementID(model.elements.count)
-    let path = parent.map { "\(model[$0].path).\(name)" } ?? name
-    let inherited = parent.map { model[$0].isExternal } ?? false
-    let isExternal = inherited || node.tokens.first.map { node.tree.text($0) == "external" } ?? false
+    var path = name
+    var isExternal = node.isExternal
+    if let parent {
+      let outer = model.elements[Int(parent.index)].path
+      path = Self.joined(outer, name)
+      isExternal = isExternal || model.elements[Int(parent.index)].isExternal
+    }
     var element = Element(
       id: id, kind: kind, name: name, path: path, isExternal: isExternal, parent: parent, range: node.range,
       nameRange: nameRange)
     element.summary = node.documentation
     element.label = node.child(.text).flatMap { Texts.value(of: $0) }
-    describe(&element, node)
+    if Self.withKind.contains(kind) { describe(&element, node) }
+    if scopes.add(id, kind: kind, name: name, parent: parent) || kind == .design { noteDuplicate(element) }
     model.elements.append(element)
-    nodes.append([node])
+    declarations.append(node)
     if let parent { model.elements[Int(parent.index)].children.append(id) }
-    noteDuplicate(element)
-    scopes.add(id, kind: kind, name: name, parent: parent)
     return id
   }
 
+  /// Two parts of a path with a dot between them, in one allocation.
+  private static func joined(_ outer: String, _ name: String) -> String {
+    var (outer, name) = (outer, name)
+    return outer.withUTF8 { first in
+      name.withUTF8 { second in
+        String(unsafeUninitializedCapacity: first.count + second.count + 1) { buffer in
+          _ = buffer.initialize(from: first)
+          buffer[first.count] = UInt8(ascii: ".")
+          _ = UnsafeMutableBufferPointer(rebasing: buffer[(first.count + 1)...]).initialize(from: second)
+          return first.count + second.count + 1
+        }
+      }
+    }
+  }
+
+  /// Elements whose declaration may say after a colon what they are.
+  private static let withKind = ElementKinds.stores.union(
+    ElementKinds(.person, .application, .broker, .api, .environment, .view, .rule, .exchange))
+
   /// What follows the colon.
   private func describe(_ element: inout Element, _ node: Node) {
-    guard element.kind != .column, element.kind != .field else { return }
     // The kind is the first word or text behind the colon, and never the label.
     guard let colon = node.tokens.prefix(4).first(where: { $0.kind == .colon }) else { return }
     for child in node.children {
@@ -114,26 +118,23 @@ extension ModelBuilder {
 
   /// The declared name; for an endpoint its method and template.
   private func name(of node: Node, _ kind: ElementKind) -> (String, SourceRange)? {
-    if kind == .endpoint, let path = node.child(.endpointPath) {
-      let method = node.tokens.first.map { node.tree.text($0) } ?? ""
-      return (
-        "\(method) \(EndpointPath.template(path))", node.range.union(path.range).clipped(to: path.range)
-      )
-    }
-    if kind == .endpoint, node.child(.name) == nil, let type = node.child(.type) {
-      let verb = node.tokens.first.map { node.tree.text($0) } ?? ""
-      return ("\(verb) \(type.sourceText)", type.range)
+    if kind == .endpoint {
+      if let path = node.child(.endpointPath) {
+        return (
+          "\(node.tree.text(node.head)) \(EndpointPath.template(path))", node.range.clipped(to: path.range)
+        )
+      }
+      if node.child(.name) == nil, let type = node.child(.type) {
+        return ("\(node.tree.text(node.head)) \(type.sourceText)", type.range)
+      }
     }
     guard let name = node.child(.name) else { return nil }
     return (Texts.name(of: name), name.range)
   }
 
   private mutating func noteDuplicate(_ element: Element) {
-    let siblings = scopes.named(element.name, in: element.parent)
-    guard
-      let first = siblings.first(where: {
-        model[$0].kind.nameSpace == element.kind.nameSpace && $0 != element.id
-      })
+    guard let first = scopes.first(element.name, element.kind.nameSpace, in: element.parent),
+      first != element.id
     else { return noteSecondDesign(element) }
     let other = model[first]
     report(
@@ -148,7 +149,7 @@ extension ModelBuilder {
   }
 
   private mutating func noteSecondDesign(_ element: Element) {
-    guard element.kind == .design, let first = model.design, first.id != element.id else { return }
+    guard element.kind == .design, let first = model.design else { return }
     report(
       "MOD002", "duplicate-name", "a design is named once", at: element.nameRange,
       related: [.init(first.nameRange, "it is named here")],
@@ -165,18 +166,21 @@ extension ModelBuilder {
 
   private func extensionTarget(_ node: Node) -> ElementID? {
     guard let (path, keyword, _) = extensionPath(node) else { return nil }
-    let kinds: ElementKinds? = keyword.flatMap { word in
-      Grammar.shared.id(word).flatMap { Self.declared[$0] }.map { ElementKinds($0) }
-    }
-    if case .found(let id) = scopes.resolve(path, from: nil, accepting: kinds ?? .all, in: model) {
+    if case .found(let id) = scopes.resolve(path, from: nil, accepting: Self.kinds(keyword)) {
       return id
     }
     return nil
   }
 
+  /// The kind that a keyword before a path declares; every kind without one.
+  private static func kinds(_ keyword: String?) -> ElementKinds {
+    keyword.flatMap { kind(declaredBy: $0) }.map { ElementKinds($0) } ?? .all
+  }
+
   private mutating func reportUnknownExtension(_ node: Node) {
-    guard let (path, _, range) = extensionPath(node) else { return }
-    reportUnresolved(path, .all, from: nil, at: range, purpose: "extend")
+    guard let (path, keyword, range) = extensionPath(node) else { return }
+    reportUnresolved(
+      path, Self.kinds(keyword), from: nil, at: range, purpose: keyword.map { "extend \($0)" } ?? "extend")
   }
 }
 

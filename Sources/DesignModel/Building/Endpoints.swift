@@ -4,10 +4,11 @@ import DesignSyntax
 /// Endpoints with their parameters and answers.
 extension ModelBuilder {
   mutating func resolveEndpoints() {
-    for element in model.elements where element.kind == .endpoint {
+    for index in model.elements.indices where model.elements[index].kind == .endpoint {
+      let element = model.elements[index]
       guard let api = element.parent else { continue }
-      let node = nodes[Int(element.id.index)][0]
-      let method = node.tokens.first.map { node.tree.text($0) } ?? ""
+      let node = node(of: element.id)
+      let method = node.tree.text(node.head)
       let path = node.child(.endpointPath).map { EndpointPath.template($0) } ?? element.name
       model.endpointIndex[element.id] = model.endpoints.count
       model.endpoints.append(

@@ -58,7 +58,8 @@ extension ModelBuilder {
   }
 
   private mutating func merge(
-    _ statements: [Node], into content: inout EnvironmentContent, at path: String, environment: ElementID,
+    _ statements: some Sequence<Node>, into content: inout EnvironmentContent, at path: String,
+    environment: ElementID,
     everywhere: inout [Node]
   ) {
     content.move(to: path)

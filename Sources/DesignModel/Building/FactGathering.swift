@@ -3,112 +3,71 @@ package import DesignSyntax
 
 /// The facts of every element, from the modifiers of its statements.
 extension ModelBuilder {
-  /// Forms whose paths name something, and what it may be. Paths of other forms are plain words.
-  private static let references: [String: ElementKinds] = [
-    "owned by": ElementKinds(.application, .system), "table:owned by": ElementKinds(.application, .system),
-    "topic:owned by": ElementKinds(.application, .system), "dead-letter": ElementKinds(.topic, .queue),
-    "trigger:writes": ElementKinds(.table, .column), "trigger:reads": ElementKinds(.table, .column),
-    "like": ElementKinds(.environment), "data from": ElementKinds(.environment),
-    "for feature": ElementKinds(.feature), "in": ElementKinds(.milestone),
-    "deploys": ElementKinds(.environment),
-    "realized by": ElementKinds.participants.union(ElementKinds(.flow)), "focus": .participants,
-    "view:include": .participants, "exclude": .participants, "copy of": ElementKinds(.column),
-    "snapshot of": ElementKinds(.column), "refers to": ElementKinds(.table, .column),
-    "keeper:on": ElementKinds(.topic, .queue), "binding": ElementKinds(.queue, .topic),
-    "replaced by": ElementKinds(.api, .application, .endpoint), "uses": ElementKinds(.application, .api),
-    "accept:on": .all,
-  ]
-
-  private static let connectionForms = Set(
-    ["calls", "reads", "writes", "publishes", "consumes", "connects", "uses"].map(form))
-
   mutating func gatherFacts() {
     for index in model.elements.indices {
       let id = ElementID(index)
+      let subject = subject(of: id)
       // Environments and flows hold statements of their own kind, which their own passes read.
-      model.elements[index].facts = facts(statements(of: id), in: id)
-      if model.elements[index].kind == .trigger, let fact = triggered(by: id) {
-        model.elements[index].facts.append(fact)
+      // A view names things as they are named inside of what it is of.
+      let isView = model.elements[index].kind == .view
+      let stated = facts(statements(of: id), in: isView ? subject?.references.first ?? id : id)
+      if let subject {
+        model.elements[index].facts = [subject] + stated
+      } else if !stated.isEmpty {
+        model.elements[index].facts = stated
       }
     }
   }
 
-  /// The table whose changes run a trigger, which stands in its declaration, as the fact `on`.
-  private mutating func triggered(by id: ElementID) -> Fact? {
-    guard let path = nodes[Int(id.index)][0].child(.path) else { return nil }
-    let reference = resolve(
-      path, accepting: ElementKinds(.table, .sqlView), from: id, purpose: "trigger … on")
-    return Fact(key: "on", values: [.reference(reference)], facts: [], isAbsent: false, range: path.range)
-  }
-
   /// The facts among these statements; what declares or connects is none.
-  mutating func facts(_ statements: [Node], in scope: ElementID?) -> [Fact] {
+  mutating func facts(_ statements: some Sequence<Node>, in scope: ElementID?) -> [Fact] {
     var out: [Fact] = []
+    // Within one file the parser tells what is stated twice.
     var seen: [Grammar.FormID: SourceRange] = [:]
-    for node in statements
-    where Self.declared[node.formID] == nil && !Self.connectionForms.contains(node.formID) {
-      guard !Self.structural.contains(node.formID) else { continue }
+    let mayRepeat = scope.map { extensions[$0] != nil } ?? false
+    for node in statements where Self.roles[Int(node.formID)].isFact {
       let fact = fact(node, in: scope)
-      if !node.form.isRepeatable, let first = seen[node.formID], first.file != fact.range.file {
-        report(
-          "MOD002", "duplicate-name", "`\(fact.key)` is stated twice", at: fact.range,
-          related: [.init(first, "first stated here")], help: ["keep one of the two"])
+      if mayRepeat, !Self.roles[Int(node.formID)].isRepeatable {
+        if let first = seen[node.formID], first.file != fact.range.file {
+          report(
+            "MOD002", "duplicate-name", "`\(fact.key)` is stated twice", at: fact.range,
+            related: [.init(first, "first stated here")], help: ["keep one of the two"])
+        }
+        seen[node.formID] = fact.range
       }
-      seen[node.formID] = fact.range
       out.append(fact)
     }
     return out
   }
 
-  /// Statements that are read by passes of their own.
-  private static let structural = Set(
-    [
-      "extend", "table:primary key", "table:unique", "index", "foreign key", "table:check", "determines",
-      "deploy",
-      "every deploy", "region", "zone", "network", "cluster", "node", "message", "connection", "alternative",
-      "parallel",
-      "loop", "note", "else", "and", "references", "accept on",
-    ].map(form))
-
   /// One clause with its values and what is said of it.
   mutating func fact(_ node: Node, in scope: ElementID?) -> Fact {
-    let form = node.form
+    let form = node.formID
     var values: [Value] = []
-    for child in node.children {
+    for child in node.children where child.kind != .statement {
       if let value = value(child, form, in: scope) { values.append(value) }
     }
-    var key = form.spelling
-    var isAbsent = false
-    if key.hasSuffix(" none") {
-      key.removeLast(5)
-      isAbsent = true
-    } else if key.hasPrefix("not ") {
-      key.removeFirst(4)
-      isAbsent = true
-    } else if case .word("none")? = values.first {
-      isAbsent = true
-    }
+    var isAbsent = Self.roles[Int(form)].isAbsent
+    if !isAbsent, case .word("none")? = values.first { isAbsent = true }
     return Fact(
-      key: key, values: values, facts: facts(node.statements, in: scope), isAbsent: isAbsent,
-      range: factRange(node))
+      key: Self.roles[Int(form)].key, values: values, facts: facts(node.statements, in: scope),
+      isAbsent: isAbsent, range: factRange(node))
   }
 
   /// A clause without the block behind it.
   private func factRange(_ node: Node) -> SourceRange {
-    guard let block = node.child(.block), let last = node.tokens.last(where: { $0.end <= block.range.start })
-    else {
-      return node.range
-    }
+    guard let block = node.child(.block) else { return node.range }
+    guard let last = node.tokens.last(where: { $0.end <= block.range.start }) else { return node.range }
     return SourceRange(file: node.tree.file, start: Int(node.range.start), end: Int(last.end))
   }
 
-  private mutating func value(_ node: Node, _ form: Form, in scope: ElementID?) -> Value? {
+  private mutating func value(_ node: Node, _ form: Grammar.FormID, in scope: ElementID?) -> Value? {
     switch node.kind {
     case .word, .name, .version, .protocolName: return .word(Texts.word(of: node))
     case .text: return .text(Texts.value(of: node) ?? "")
-    case .sql: return .sql(node.sourceText.trimmingBackticks())
+    case .sql: return .sql(Texts.word(of: node))
     case .value:
-      guard let quantity = node.quantity else { return .word(node.sourceText) }
+      guard let quantity = Grammar.quantity(of: node, in: form) else { return .word(node.sourceText) }
       return .quantity(quantity, written: node.sourceText)
     case .range:
       let ends = node.ends
@@ -122,13 +81,16 @@ extension ModelBuilder {
     }
   }
 
-  private mutating func reference(_ node: Node, _ form: Form, in scope: ElementID?) -> Value {
-    if form.name == "kept by" { return .reference(keeper(node, in: scope)) }
-    guard let kinds = Self.references[form.name] else {
+  private mutating func reference(_ node: Node, _ form: Grammar.FormID, in scope: ElementID?) -> Value {
+    if form == Self.keptBy { return .reference(keeper(node, in: scope)) }
+    guard let kinds = Self.roles[Int(form)].references else {
       return .word(Texts.components(of: node).names.joined(separator: "."))
     }
-    return .reference(resolve(node, accepting: kinds, from: scope, purpose: form.spelling))
+    return .reference(
+      resolve(node, accepting: kinds, from: scope, purpose: Self.roles[Int(form)].key))
   }
+
+  private static let keptBy = form("kept by")
 
   /// What keeps a copy equal; one that does not exist breaks the promise, which is DAT012's to say.
   private mutating func keeper(_ node: Node, in scope: ElementID?) -> Reference {
@@ -141,7 +103,7 @@ extension ModelBuilder {
 extension Texts {
   /// The column of a column list, without its order.
   static func columnName(_ node: Node) -> String {
-    node.tokens.first.map { node.tree.text($0).trimmingBackticks() } ?? ""
+    node.tree.name(node.head)
   }
 }
 
@@ -149,7 +111,7 @@ extension Node {
   /// The number with its unit.
   package var quantity: Quantity? {
     guard kind == .value else { return nil }
-    return Grammar.quantity(of: self)
+    return Grammar.quantity(of: self, in: enclosingForm)
   }
 
   /// The ends of a range; both the same for a single value.
@@ -165,13 +127,20 @@ extension Node {
 
   /// The items of an argument list.
   var arguments: [Argument] {
-    children.filter { $0.kind == .argument }.map { node in
-      let items = Array(node.children)
-      let name = items.first { $0.kind == .name }.map { Texts.name(of: $0) }
-      let value = items.first { $0.kind != .name }
-      let quantity = value.flatMap { $0.kind == .range ? $0.child(.value)?.quantity : nil }
-      return Argument(
-        name: name, value: value.map { Texts.word(of: $0) } ?? "", quantity: quantity, range: node.range)
+    var out: [Argument] = []
+    for node in children where node.kind == .argument {
+      var (name, value): (String?, Node?)
+      for item in node.children {
+        if item.kind == .name { name = Texts.name(of: item) } else if value == nil { value = item }
+      }
+      var quantity: Quantity?
+      if let value, value.kind == .range, let number = value.child(.value) {
+        quantity = Grammar.looseQuantity(of: number)
+      }
+      out.append(
+        Argument(
+          name: name, value: value.map { Texts.word(of: $0) } ?? "", quantity: quantity, range: node.range))
     }
+    return out
   }
 }

@@ -6,12 +6,12 @@ extension ModelBuilder {
   mutating func buildFlows() {
     for element in model.elements where element.kind == .flow {
       var steps: [Flow.Step] = []
-      for node in nodes[Int(element.id.index)] { steps += self.steps(node.statements, in: element.id) }
+      steps += self.steps(statements(of: element.id), in: element.id)
       model.flows.append(Flow(element: element.id, steps: steps))
     }
   }
 
-  private mutating func steps(_ statements: [Node], in flow: ElementID) -> [Flow.Step] {
+  private mutating func steps(_ statements: some Sequence<Node>, in flow: ElementID) -> [Flow.Step] {
     var out: [Flow.Step] = []
     for node in statements {
       switch node.form.name {

@@ -4,9 +4,13 @@ package import DesignSyntax
 /// Makes the model from trees: first everything that is declared, then everything that is said of it.
 package struct ModelBuilder {
   var model: Model
-  /// For each element, the statements that declare or extend it.
-  var nodes: [[Node]] = []
+  /// For each element, the statement that declares it.
+  var declarations: [Node] = []
+  /// The statements that extend an element.
+  var extensions: [ElementID: [Node]] = [:]
   var scopes = Scopes()
+  /// Where in `model.problems` a name is told that nothing bears.
+  var unknownNames: [String: Int] = [:]
   /// Words of statements that could not be read: what they may have declared is not called missing.
   let skippedWords: Set<String>
 
@@ -15,6 +19,7 @@ package struct ModelBuilder {
     var builder = ModelBuilder(trees)
     builder.declareAll()
     builder.gatherFacts()
+    builder.checkVersions()
     builder.resolveTables()
     builder.resolveTypes()
     builder.resolveEndpoints()
@@ -22,6 +27,7 @@ package struct ModelBuilder {
     builder.buildEnvironments()
     builder.buildFlows()
     builder.gatherAcceptances()
+    builder.buildRules()
     builder.model.problems = builder.model.problems.sortedByPlace()
     return builder.model
   }
@@ -31,8 +37,15 @@ package struct ModelBuilder {
     skippedWords = trees.reduce(into: []) { $0.formUnion($1.skippedWords) }
   }
 
+  /// The statement that declares an element.
+  func node(of id: ElementID) -> Node { declarations[Int(id.index)] }
+
   /// The statements of an element, of its declaration and of what extends it.
-  func statements(of id: ElementID) -> [Node] { nodes[Int(id.index)].flatMap(\.statements) }
+  func statements(of id: ElementID) -> ElementStatements {
+    ElementStatements(
+      current: declarations[Int(id.index)].statements,
+      rest: extensions.isEmpty ? [] : (extensions[id] ?? [])[...])
+  }
 
   mutating func report(
     _ code: String, _ name: String, _ message: String, at range: SourceRange, label: String = "",
@@ -42,5 +55,19 @@ package struct ModelBuilder {
       Diagnostic(
         .error, code, name: name, message, at: range, label: label, related: related, help: help,
         fixIts: fixIts))
+  }
+}
+
+/// The statements of a declaration, then those of what extends it.
+struct ElementStatements: Sequence, IteratorProtocol {
+  var current: Node.Statements
+  var rest: ArraySlice<Node>
+
+  mutating func next() -> Node? {
+    while true {
+      if let node = current.next() { return node }
+      guard let following = rest.popFirst() else { return nil }
+      current = following.statements
+    }
   }
 }

@@ -16,11 +16,11 @@ extension ModelBuilder {
     let parts = Texts.components(of: node)
     let written = parts.names.joined(separator: ".")
     var kinds = kinds
-    if let keyword = parts.keyword, let form = Grammar.shared.id(keyword), let kind = Self.declared[form] {
+    if let keyword = parts.keyword, let kind = Self.kind(declaredBy: keyword) {
       kinds = ElementKinds(kind)
     }
     guard !parts.names.isEmpty else { return Reference(written: written, target: nil, range: node.range) }
-    if case .found(let id) = scopes.resolve(parts.names, from: scope, accepting: kinds, in: model) {
+    if case .found(let id) = scopes.resolve(parts.names, from: scope, accepting: kinds) {
       return Reference(written: written, target: id, range: node.range)
     }
     reportUnresolved(parts.names, kinds, from: scope, at: node.range, purpose: purpose, code: code)
@@ -33,7 +33,7 @@ extension ModelBuilder {
   ) {
     guard !path.contains(where: skippedWords.contains) else { return }
     let written = path.joined(separator: ".")
-    switch scopes.resolve(path, from: scope, accepting: kinds, in: model) {
+    switch scopes.resolve(path, from: scope, accepting: kinds) {
     case .found: return
     case .ambiguous(let candidates):
       report(
@@ -47,6 +47,14 @@ extension ModelBuilder {
         "`\(written)` is \(article(element.kind.noun)), but `\(purpose)` needs \(expected(kinds))", at: range,
         related: [.init(element.nameRange, "declared here")])
     case .unknown:
+      // The same missing name in many places is one mistake.
+      if let first = unknownNames[written], model.problems[first].code == code.id {
+        if model.problems[first].related.count < 3 {
+          model.problems[first].related.append(.init(range, "also named here"))
+        }
+        return
+      }
+      unknownNames[written] = model.problems.count
       let near = nearest(path, kinds, scope)
       report(
         code.id, code.name, "there is no \(expectedNoun(kinds)) called `\(written)`", at: range,
@@ -63,8 +71,8 @@ extension ModelBuilder {
       let prefix = Array(path[..<index])
       var names: [String] = []
       if prefix.isEmpty {
-        names = scopes.names(accepting: path.count == 1 ? kinds : .all, in: model)
-      } else if case .found(let id) = scopes.resolve(prefix, from: scope, accepting: .all, in: model) {
+        names = self.names(of: path.count == 1 ? kinds : .all)
+      } else if case .found(let id) = scopes.resolve(prefix, from: scope, accepting: .all) {
         names = model[id].children.map { model[$0].name }
       } else {
         continue
@@ -72,12 +80,23 @@ extension ModelBuilder {
       if let near = Spelling.nearest(to: path[index], among: names) {
         var corrected = path
         corrected[index] = near
-        if case .found = scopes.resolve(corrected, from: scope, accepting: kinds, in: model) {
+        if case .found = scopes.resolve(corrected, from: scope, accepting: kinds) {
           return corrected.joined(separator: ".")
         }
       }
     }
     return nil
+  }
+
+  /// The names of all elements of these kinds, each once, for proposals.
+  private func names(of kinds: ElementKinds) -> [String] {
+    var seen: Set<String> = []
+    var out: [String] = []
+    for index in model.elements.indices
+    where kinds.contains(model.elements[index].kind) && seen.insert(model.elements[index].name).inserted {
+      out.append(model.elements[index].name)
+    }
+    return out
   }
 
   private func expected(_ kinds: ElementKinds) -> String {
@@ -108,7 +127,7 @@ extension ModelBuilder {
   /// The endpoint of an application or api that a reference names; reports when there is none.
   mutating func resolveEndpoint(_ node: Node, of target: ElementID?) -> ElementID? {
     guard let target, let pathNode = node.child(.endpointPath) else { return nil }
-    let method = node.tokens.first.map { node.tree.text($0) } ?? ""
+    let method = node.tree.text(node.head)
     let wanted = EndpointPath.normalized(EndpointPath.template(pathNode))
     let apis =
       model[target].kind == .api ? [target] : model[target].children.filter { model[$0].kind == .api }
@@ -132,8 +151,10 @@ extension ModelBuilder {
     return nil
   }
 
+  private static let base = form("base")
+
   private func basePath(of api: ElementID) -> String? {
-    for statement in statements(of: api) where statement.form.name == "base" {
+    for statement in statements(of: api) where statement.formID == Self.base {
       return statement.child(.text).flatMap { Texts.value(of: $0) }
     }
     return nil

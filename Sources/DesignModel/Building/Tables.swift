@@ -4,14 +4,18 @@ import DesignSyntax
 /// Tables and views with their columns, keys and dependencies.
 extension ModelBuilder {
   mutating func resolveTables() {
-    for element in model.elements where element.kind == .table || element.kind == .sqlView {
+    for index in model.elements.indices
+    where model.elements[index].kind == .table || model.elements[index].kind == .sqlView {
+      let element = model.elements[index]
       guard let database = model.enclosing(element.id, ElementKinds(.database)) else { continue }
       var table = Table(
         element: element.id, database: database.id,
         schema: model.enclosing(element.id, ElementKinds(.schema))?.id,
         isView: element.kind == .sqlView)
       for child in element.children where model[child].kind == .column {
-        if let column = column(model[child]) { table.columns.append(column) }
+        guard let column = column(child, of: element.id) else { continue }
+        if let typeNode = node(of: child).child(.type) { checkType(column.type, typeNode, in: database.id) }
+        table.columns.append(column)
       }
       model.tableIndex[element.id] = model.tables.count
       model.tables.append(table)
@@ -20,49 +24,63 @@ extension ModelBuilder {
     for index in model.tables.indices { completeForeignKeys(index) }
   }
 
-  private mutating func column(_ element: Element) -> Column? {
-    let node = nodes[Int(element.id.index)][0]
-    guard let typeNode = node.child(.type), let type = dataType(typeNode, in: element.parent, inColumn: true)
-    else {
+  private mutating func column(_ id: ElementID, of table: ElementID) -> Column? {
+    let node = node(of: id)
+    guard let typeNode = node.child(.type), let type = dataType(typeNode, in: table, inColumn: true) else {
       return nil
     }
+    let facts = model[id].facts
     return Column(
-      element: element.id, name: element.name, type: type, facts: element.facts,
-      redundancy: redundancy(element),
-      range: element.range, nameRange: element.nameRange, typeRange: typeNode.range)
+      element: id, name: model[id].name, type: type, facts: facts, redundancy: Self.redundancy(facts),
+      range: model[id].range, nameRange: model[id].nameRange, typeRange: typeNode.range)
   }
 
-  private func redundancy(_ element: Element) -> Redundancy? {
-    if let fact = element.fact("copy of") {
-      return .init(kind: .copy, fact: fact, source: fact.references.first)
-    }
-    if let fact = element.fact("derived") { return .init(kind: .derived, fact: fact, source: nil) }
-    if let fact = element.fact("snapshot of") {
-      return .init(kind: .snapshot, fact: fact, source: fact.references.first)
+  private static func redundancy(_ facts: [Fact]) -> Redundancy? {
+    for fact in facts {
+      switch fact.key {
+      case "copy of": return .init(kind: .copy, fact: fact, source: fact.references.first)
+      case "derived": return .init(kind: .derived, fact: fact, source: nil)
+      case "snapshot of": return .init(kind: .snapshot, fact: fact, source: fact.references.first)
+      default: continue
+      }
     }
     return nil
   }
 
+  private static let references = form("references")
+  private static let primaryKey = form("table:primary key")
+  private static let unique = form("table:unique")
+  private static let index = form("index")
+  private static let foreignKey = form("foreign key")
+  private static let determines = form("determines")
+
   private mutating func readConstraints(_ index: Int) {
     let id = model.tables[index].element
-    for column in model.tables[index].columns {
-      if let fact = column.fact("primary key") {
-        setPrimaryKey(Key(columns: [column.name], range: fact.range), index)
+    for position in model.tables[index].columns.indices {
+      let element = model.tables[index].columns[position].element
+      let (name, facts) = (
+        model.tables[index].columns[position].name, model.tables[index].columns[position].facts
+      )
+      if let fact = facts.first(where: { $0.key == "primary key" }) {
+        setPrimaryKey(Key(columns: [name], range: fact.range), index)
       }
-      if let fact = column.fact("unique") {
-        model.tables[index].uniques.append(Key(columns: [column.name], range: fact.range))
+      if let fact = facts.first(where: { $0.key == "unique" }) {
+        model.tables[index].uniques.append(Key(columns: [name], range: fact.range))
       }
-      for node in statements(of: column.element) where node.form.name == "references" {
-        addReference(node, column, index)
+      if facts.contains(where: { $0.key == "default" }) {
+        checkDefault(of: model.tables[index].columns[position])
+      }
+      for node in statements(of: element) where node.formID == Self.references {
+        addReference(node, column: name, index)
       }
     }
     for node in statements(of: id) {
-      switch node.form.name {
-      case "table:primary key": setPrimaryKey(key(node, index), index)
-      case "table:unique": model.tables[index].uniques.append(key(node, index))
-      case "index": addIndex(node, index)
-      case "foreign key": addForeignKey(node, index)
-      case "determines": addDependency(node, index)
+      switch node.formID {
+      case Self.primaryKey: setPrimaryKey(key(node, index), index)
+      case Self.unique: model.tables[index].uniques.append(key(node, index))
+      case Self.index: addIndex(node, index)
+      case Self.foreignKey: addForeignKey(node, index)
+      case Self.determines: addDependency(node, index)
       default: break
       }
     }
@@ -86,10 +104,19 @@ extension ModelBuilder {
   private mutating func addIndex(_ node: Node, _ index: Int) {
     let facts = facts(node.statements, in: model.tables[index].element)
     let columns = columns(node.child(.columns), index)
+    let nameNode = node.child(.name)
+    let name = nameNode.map { Texts.name(of: $0) }
+    if let nameNode, let first = model.tables[index].indexes.first(where: { $0.name == name }) {
+      report(
+        "MOD002", "duplicate-name",
+        "`\(model[model.tables[index].element].path)` has two indexes called `\(name ?? "")`",
+        at: nameNode.range, related: [.init(first.range, "the first is here")],
+        help: ["rename one, or put all its columns into one"])
+    }
     let isUnique = facts.contains { $0.key == "unique" }
     model.tables[index].indexes.append(
       Index(
-        name: node.child(.name).map { Texts.name(of: $0) }, columns: columns, isUnique: isUnique,
+        name: name, columns: columns, isUnique: isUnique,
         facts: facts,
         range: node.range))
     // A unique index over a part of the rows identifies nothing.
@@ -135,7 +162,7 @@ extension ModelBuilder {
   private static let missingTarget = (id: "DAT002", name: "foreign-key-target-missing")
 
   /// `column: type -> table.column`
-  private mutating func addReference(_ node: Node, _ column: Column, _ index: Int) {
+  private mutating func addReference(_ node: Node, column: String, _ index: Int) {
     guard let path = node.child(.path) else { return }
     let table = model.tables[index].element
     let reference = resolve(
@@ -150,7 +177,7 @@ extension ModelBuilder {
     }
     model.tables[index].foreignKeys.append(
       ForeignKey(
-        columns: [column.name], target: target, targetColumns: columns, facts: facts, range: node.range,
+        columns: [column], target: target, targetColumns: columns, facts: facts, range: node.range,
         targetRange: path.range))
   }
 
@@ -179,7 +206,7 @@ extension ModelBuilder {
     let names = Texts.components(of: path).names
     let isQualified = names.count > 1
     if orColumnOfTable, isQualified,
-      case .found(let id) = scopes.resolve(names, from: scope, accepting: ElementKinds(.column), in: model)
+      case .found(let id) = scopes.resolve(names, from: scope, accepting: ElementKinds(.column))
     {
       return Reference(written: names.joined(separator: "."), target: id, range: path.range)
     }

@@ -4,29 +4,41 @@ import DesignSyntax
 enum Texts {
   /// A name without backticks or quotes.
   static func name(of node: Node) -> String {
-    let text = node.sourceText
-    return text.hasPrefix("\"") ? value(of: node) ?? "" : text.trimmingBackticks()
+    switch node.head.kind {
+    case .word: node.tree.text(node.head)
+    case .text, .multilineText: value(ofText: node)
+    default: node.sourceText.trimmingBackticks()
+    }
   }
 
   /// A word or text as a reader means it.
   static func word(of node: Node) -> String {
-    node.kind == .text ? value(of: node) ?? "" : node.sourceText.trimmingBackticks()
+    if node.kind == .text { return value(ofText: node) }
+    return node.head.kind == .backtick ? node.sourceText.trimmingBackticks() : node.sourceText
   }
 
   /// The names of a path, and the keyword before them that says which name space is meant.
   static func components(of node: Node) -> (names: [String], keyword: String?) {
-    let words = node.tokens.filter { $0.kind == .word || $0.kind == .backtick }
-    let names = words.map { node.tree.text($0).trimmingBackticks() }
-    // Between two names of a path stands a dot; between a keyword and a name stands none.
-    guard words.count > 1, node.tokens.count >= 2, node.tokens[node.tokens.startIndex + 1].kind != .dot else {
-      return (names, nil)
+    var names: [String] = []
+    var hasDot = false
+    for (index, token) in node.tokens.enumerated() {
+      if token.kind == .word || token.kind == .backtick { names.append(node.tree.name(token)) }
+      if index == 1 { hasDot = token.kind == .dot }
     }
+    // Between two names of a path stands a dot; between a keyword and a name stands none.
+    guard names.count > 1, !hasDot else { return (names, nil) }
     return (Array(names.dropFirst()), names[0])
   }
 
   /// The value of a text literal: escapes resolved, the indentation of a text of several lines removed.
   static func value(of node: Node) -> String? {
-    guard node.kind == .text, let token = node.tokens.first else { return nil }
+    node.kind == .text ? value(ofText: node) : nil
+  }
+
+  /// The value of a node whose token is a text.
+  static func value(ofText node: Node) -> String {
+    let token = node.head
+    if token.kind == .text, let plain = node.tree.plainText(token) { return plain }
     let written = node.tree.text(token)
     if token.kind == .multilineText { return unescape(dedent(written.strippingQuotes(3))) }
     return unescape(written.strippingQuotes(1))

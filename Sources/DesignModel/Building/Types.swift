@@ -18,11 +18,23 @@ extension ModelBuilder {
   mutating func dataType(_ node: Node, in scope: ElementID?, inColumn: Bool) -> DataType? {
     switch node.kind {
     case .type:
-      let alternatives = node.children.compactMap { dataType($0, in: scope, inColumn: inColumn) }
-      return alternatives.count > 1 ? .oneOf(alternatives) : alternatives.first
+      // One alternative is nearly always all.
+      var first: DataType?
+      var alternatives: [DataType] = []
+      for child in node.children {
+        guard let type = dataType(child, in: scope, inColumn: inColumn) else { continue }
+        if let one = first {
+          if alternatives.isEmpty { alternatives.append(one) }
+          alternatives.append(type)
+        } else {
+          first = type
+        }
+      }
+      return alternatives.isEmpty ? first : .oneOf(alternatives)
     case .listType, .mapType:
-      let inner = node.children.filter { $0.kind == .type }.compactMap {
-        dataType($0, in: scope, inColumn: inColumn)
+      var inner: [DataType] = []
+      for child in node.children where child.kind == .type {
+        if let type = dataType(child, in: scope, inColumn: inColumn) { inner.append(type) }
       }
       guard let first = inner.first else { return nil }
       return suffixed(node.kind == .mapType && inner.count > 1 ? .map(first, inner[1]) : .list(first), node)
@@ -33,6 +45,8 @@ extension ModelBuilder {
   }
 
   private func suffixed(_ type: DataType, _ node: Node) -> DataType {
+    // What follows the inner type is a suffix, if anything does.
+    guard let last = node.last, last.kind == .question || last.kind == .rightBracket else { return type }
     var out = type
     let innerEnd = node.children.reduce(node.range.start) { max($0, $1.range.end) }
     for token in node.tokens where token.start >= innerEnd {
@@ -43,21 +57,28 @@ extension ModelBuilder {
   }
 
   private mutating func namedType(_ node: Node, in scope: ElementID?, inColumn: Bool) -> NamedType {
-    let arguments = node.child(.arguments)?.arguments ?? []
+    let list = node.child(.arguments)
+    let arguments = list?.arguments ?? []
     if let text = node.child(.text) {
       return NamedType(
         name: Texts.value(of: text) ?? "", arguments: arguments, target: nil, isColumnType: true,
         range: node.range)
     }
     let path = node.child(.path)
+    let words = path?.tokens ?? []
     var name = ""
-    for token in path?.tokens ?? [] {
-      if token.kind != .dot, !name.isEmpty, !name.hasSuffix(".") { name += " " }
-      name += node.tree.text(token).trimmingBackticks()
+    if words.count == 1, let only = words.first {
+      name = node.tree.name(only)
+    } else {
+      for token in words {
+        if token.kind != .dot, !name.isEmpty, !name.hasSuffix(".") { name += " " }
+        name += node.tree.name(token)
+      }
     }
-    let tail = node.tokens.filter { token in token.kind == .word && token.start >= (path?.range.end ?? 0) }
-      .filter { token in node.child(.arguments).map { token.start >= $0.range.end } ?? true }
-    for token in tail { name += " " + node.tree.text(token) }
+    let end = max(path?.range.end ?? 0, list?.range.end ?? 0)
+    for token in node.tokens where token.kind == .word && token.start >= end {
+      name += " " + node.tree.text(token)
+    }
     let target = declaredType(name, path, in: scope, inColumn: inColumn)
     return NamedType(
       name: name, arguments: arguments, target: target, isColumnType: inColumn, range: node.range)
@@ -67,11 +88,16 @@ extension ModelBuilder {
     -> ElementID?
   {
     if !inColumn, Self.scalarSet.contains(name) { return nil }
-    let names = name.split(separator: ".").map(String.init)
-    guard !names.isEmpty else { return nil }
-    if case .found(let id) = scopes.resolve(names, from: scope, accepting: .types, in: model) { return id }
+    guard let path, !name.isEmpty else { return nil }
+    let isOneName = path.tokens.count == 1
+    let names = isOneName ? [name] : path.tokens.filter { $0.kind != .dot }.map { path.tree.name($0) }
+    let resolution =
+      isOneName
+      ? scopes.resolve(name, from: scope, accepting: .types)
+      : scopes.resolve(names, from: scope, accepting: .types)
+    if case .found(let id) = resolution { return id }
     // Whether an engine knows a column's type is judged where engines are known.
-    guard !inColumn, let path else { return nil }
+    guard !inColumn else { return nil }
     if let near = Spelling.nearest(to: name, among: Self.scalars),
       !names.contains(where: skippedWords.contains)
     {
@@ -87,8 +113,9 @@ extension ModelBuilder {
 
   /// Declared types, their fields, and payloads.
   mutating func resolveTypes() {
-    for element in model.elements {
-      let node = nodes[Int(element.id.index)][0]
+    for index in model.elements.indices where Self.typed.contains(model.elements[index].kind) {
+      let element = model.elements[index]
+      let node = node(of: element.id)
       switch element.kind {
       case .topic, .queue:
         if let type = node.child(.type) {
@@ -108,9 +135,12 @@ extension ModelBuilder {
     }
   }
 
+  private static let typed = ElementKinds(.topic, .queue, .domain, .type)
+  private static let from = form("from")
+
   private mutating func fields(of type: Element) -> [Field] {
     var out: [Field] = []
-    for node in statements(of: type.id) where node.form.name == "from" {
+    for node in statements(of: type.id) where node.formID == Self.from {
       guard let path = node.child(.path) else { continue }
       let reference = resolve(
         path, accepting: ElementKinds(.table, .sqlView), from: type.parent, purpose: "from")
@@ -118,8 +148,7 @@ extension ModelBuilder {
       out += fields(from: table, without: excluded(in: type, table))
     }
     for child in type.children where model[child].kind == .field {
-      let element = model[child]
-      let node = nodes[Int(child.index)][0]
+      let node = node(of: child)
       guard let typeNode = node.child(.type), let dataType = dataType(typeNode, in: type.id, inColumn: false)
       else {
         continue
@@ -130,8 +159,8 @@ extension ModelBuilder {
       let hasDefault = node.tokens.contains { $0.kind == .equal }
       out.append(
         Field(
-          name: element.name, type: dataType, defaultValue: hasDefault ? value?.sourceText : nil, column: nil,
-          facts: element.facts, range: element.nameRange))
+          name: model[child].name, type: dataType, defaultValue: hasDefault ? value?.sourceText : nil,
+          column: nil, facts: model[child].facts, range: model[child].nameRange))
     }
     return out
   }

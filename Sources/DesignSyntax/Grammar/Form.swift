@@ -47,8 +47,7 @@ package struct Form: Sendable {
   ) {
     self.name = name
     // The name of a form is its spelling, unless several forms share one: then a context stands before a colon.
-    let spelling = name.split(separator: ":").last.map(String.init) ?? name
-    self.lead = lead ?? .words([spelling.split(separator: " ").map(String.init)])
+    self.lead = lead ?? .words([Self.words(of: name)])
     self.slots = slots
     self.modifiers = modifiers
     self.block = block
@@ -56,6 +55,14 @@ package struct Form: Sendable {
     isRepeatable = repeatable
     self.notBeforeParenthesis = notBeforeParenthesis
     self.documentation = documentation
+  }
+
+  /// The words behind the colon of a name, or of the whole name. Every form passes here whenever the command starts, so
+  /// bytes are cut, not characters.
+  private static func words(of name: String) -> [String] {
+    let bytes = name.utf8
+    let start = bytes.firstIndex(of: UInt8(ascii: ":")).map(bytes.index(after:)) ?? bytes.startIndex
+    return bytes[start...].split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
   }
 
   /// A form of words alone.
@@ -75,8 +82,9 @@ package enum Context: String, Sendable, Hashable, CaseIterable {
   case top, systemBody
   case element, facts
   case application, applicationBody, passwords, tokens, secret, slo
-  case connections, connection, auth, because, peak, within
-  case database, databaseBody, table, tableBody, column, reference, redundancy, keeper, trigger, index,
+  case connections, connection, auth, because, peak
+  case database, databaseBody, table, tableBody, column, nestedColumns, reference, redundancy, keeper,
+    trigger, index,
     sqlView
   case enumBody, type, typeBody, field
   case api, apiBody, endpoint, deprecation, limit

@@ -11,6 +11,8 @@ package indirect enum Slot: Sendable, Hashable {
   case text
   /// One of a closed list of words.
   case word([String])
+  /// A word of a list that is not complete: what it lacks stands in quotes.
+  case known([String])
   /// Any word, or text where it is no word: a technology, a classification.
   case freeWord
   /// A kind after a colon: a word, or text where the kind is free.
@@ -58,7 +60,10 @@ package enum Dimension: String, Sendable, Hashable, CaseIterable {
   case count
   /// A number without unit.
   case number
+  /// At most 100 %.
   case percent
+  /// A share that may pass 100 %.
+  case ratio
   /// `ms`, `s`, `m`, `h`, `d`, `w`, `mo`, `y`.
   case duration
   /// Bytes: `B`, `KiB` … `TiB`, `kB` … `TB`.
@@ -82,6 +87,7 @@ package enum Dimension: String, Sendable, Hashable, CaseIterable {
     case .count: ["3", "50k", "2M"]
     case .number: ["1.5"]
     case .percent: ["70%", "99.95%"]
+    case .ratio: ["50%", "150%"]
     case .duration: ["250ms", "5s", "10m", "30d"]
     case .size: ["512MiB", "4GiB"]
     case .cpu: ["500m", "2"]
@@ -98,7 +104,7 @@ package enum Dimension: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .count: "a whole number"
     case .number: "a number"
-    case .percent: "a percentage"
+    case .percent, .ratio: "a percentage"
     case .duration: "a duration"
     case .size: "a size in bytes"
     case .cpu: "a number of cores"

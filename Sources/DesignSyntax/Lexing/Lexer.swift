@@ -2,12 +2,13 @@ import DesignSource
 
 /// Cuts bytes into tokens. Never fails: what is nothing in the language becomes an `invalid` token and a diagnostic.
 struct Lexer {
-  private let source: UnsafeBufferPointer<UInt8>
+  let source: UnsafeBufferPointer<UInt8>
   private let file: FileID
   private let keywords: Keywords
-  private var position = 0
+  var position = 0
   private(set) var tokens: [Token] = []
   private(set) var diagnostics: [Diagnostic] = []
+  var isCutShort = false
   /// How deep in `{ }` of an endpoint's path; -1 outside a path.
   private var pathDepth = -1
 
@@ -18,16 +19,20 @@ struct Lexer {
     tokens.reserveCapacity(source.count / 5 + 8)
   }
 
-  /// All tokens of a file, the last of kind `end`, and what is wrong with its characters.
-  static func tokenize(_ bytes: [UInt8], file: FileID, keywords: Keywords) -> ([Token], [Diagnostic]) {
+  /// All tokens of a file, the last of kind `end`; what is wrong with its characters; and whether a text or comment
+  /// that never ends took the rest of it.
+  static func tokenize(_ bytes: [UInt8], file: FileID, keywords: Keywords) -> (
+    tokens: [Token], diagnostics: [Diagnostic], isCutShort: Bool
+  ) {
     bytes.withUnsafeBufferPointer { source in
       var lexer = Lexer(source, file: file, keywords: keywords)
       lexer.run()
-      return (lexer.tokens, lexer.diagnostics)
+      return (lexer.tokens, lexer.diagnostics, lexer.isCutShort)
     }
   }
 
   private mutating func run() {
+    reportEncoding()
     if source.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     while true {
       if pathDepth == 0, continuesPath { scanPathText([]) }
@@ -40,12 +45,12 @@ struct Lexer {
     }
   }
 
-  private func peek(_ ahead: Int = 0) -> UInt8 {
+  func peek(_ ahead: Int = 0) -> UInt8 {
     let index = position + ahead
     return index < source.count ? source[index] : 0
   }
 
-  private mutating func append(
+  mutating func append(
     _ kind: Token.Kind, from start: Int, _ flags: Token.Flags, keyword: KeywordID = 0
   ) {
     var flags = flags
@@ -81,11 +86,23 @@ struct Lexer {
       case UInt8(ascii: "/") where peek(1) == UInt8(ascii: "*"):
         flags.formUnion(.space)
         if skipBlockComment() { flags.formUnion(.newline) }
+      case UInt8(ascii: "-") where peek(1) == UInt8(ascii: "-") && peek(2) != UInt8(ascii: ">"):
+        skipSQLComment()
+        flags.formUnion(.space)
       default:
         return flags
       }
     }
     return flags
+  }
+
+  /// A comment as SQL writes it.
+  private mutating func skipSQLComment() {
+    let start = position
+    while position < source.count, source[position] != 10 { position += 1 }
+    report(
+      "sql-syntax", "comments start with `//`", from: start, to: start + 2, help: "write `//`",
+      replacement: "//")
   }
 
   /// Skips a comment, which may hold others; tells whether it spans lines.
@@ -106,6 +123,7 @@ struct Lexer {
         position += 1
       }
     }
+    isCutShort = true
     report(
       "unterminated-comment", "this comment is never closed", from: start, to: start + 2,
       help: "end it with `*/`; comments nest, so each `/*` inside needs its own")
@@ -133,9 +151,15 @@ struct Lexer {
       } else if isDigit(peek(1)) {
         position += 1
         scanNumber(flags, from: start)
+      } else if peek(1) == byte, peek(2) == UInt8(ascii: ">") {
+        scanForeignArrow(3, flags)
       } else {
         scanInvalid(flags)
       }
+    case UInt8(ascii: "=") where peek(1) == UInt8(ascii: ">"):
+      scanForeignArrow(2, flags)
+    case UInt8(ascii: "'"):
+      if !scanSQLText(flags) { scanInvalid(flags) }
     case UInt8(ascii: "/") where startsPath(flags):
       pathDepth = 0
       scanPathText(flags)
@@ -146,6 +170,16 @@ struct Lexer {
         scanPunctuation(byte, flags)
       }
     }
+  }
+
+  /// An arrow as other languages draw it.
+  private mutating func scanForeignArrow(_ length: Int, _ flags: Token.Flags) {
+    let start = position
+    position += length
+    report(
+      "unexpected-token", "an arrow is written `->`", from: start, to: position, help: "write `->`",
+      replacement: "->")
+    append(.arrow, from: start, flags)
   }
 
   private mutating func scanPunctuation(_ byte: UInt8, _ flags: Token.Flags) {
@@ -221,67 +255,6 @@ struct Lexer {
       && !isDigit(peek(10))
   }
 
-  private mutating func scanText(_ flags: Token.Flags) {
-    let start = position
-    if peek(1) == UInt8(ascii: "\""), peek(2) == UInt8(ascii: "\"") { return scanMultilineText(flags) }
-    position += 1
-    while position < source.count, source[position] != 10 {
-      switch source[position] {
-      case UInt8(ascii: "\\") where position + 1 < source.count && source[position + 1] != 10: position += 2
-      case UInt8(ascii: "\""):
-        position += 1
-        return append(.text, from: start, flags)
-      default: position += 1
-      }
-    }
-    if position > start + 1, source[position - 1] == 13 { position -= 1 }
-    report(
-      "unterminated-text", "this text is never closed", from: start, to: position,
-      help: "end it with `\"` on the same line, or use `\"\"\"` for a text of several lines")
-    append(.text, from: start, flags)
-  }
-
-  private mutating func scanMultilineText(_ flags: Token.Flags) {
-    let start = position
-    position += 3
-    while position < source.count {
-      if source[position] == UInt8(ascii: "\""), peek(1) == UInt8(ascii: "\""), peek(2) == UInt8(ascii: "\"")
-      {
-        position += 3
-        return append(.multilineText, from: start, flags)
-      }
-      position += source[position] == UInt8(ascii: "\\") && position + 1 < source.count ? 2 : 1
-    }
-    report(
-      "unterminated-text", "this text of several lines is never closed", from: start, to: start + 3,
-      help: "end it with `\"\"\"`")
-    append(.multilineText, from: start, flags)
-  }
-
-  /// A run of backticks closes at a run as long.
-  private mutating func scanBacktick(_ flags: Token.Flags) {
-    let start = position
-    let fence = backtickRun()
-    position += fence
-    while position < source.count {
-      let run = backtickRun()
-      position += max(run, 1)
-      if run == fence { return append(.backtick, from: start, flags) }
-    }
-    position = start
-    while position < source.count, source[position] != 10, source[position] != 13 { position += 1 }
-    report(
-      "unterminated-text", "this backtick is never closed", from: start, to: position,
-      help: "end the name or SQL with as many backticks as it begins with")
-    append(.backtick, from: start, flags)
-  }
-
-  private func backtickRun() -> Int {
-    var length = 0
-    while peek(length) == UInt8(ascii: "`") { length += 1 }
-    return length
-  }
-
   // MARK: Endpoint paths
 
   /// A slash begins a path only after the name of an HTTP method.
@@ -329,8 +302,12 @@ struct Lexer {
     return isWordByte(source[index]) || letterLength(at: index) > 0
   }
 
+  /// Kept out of the loop over plain letters, which never gets here.
+  @inline(never)
+  private func letterLength(at index: Int) -> Int { measureLetter(at: index) }
+
   /// The number of bytes of the letter (or, within a word, mark) outside ASCII that starts here; 0 when none does.
-  private func letterLength(at index: Int) -> Int {
+  private func measureLetter(at index: Int) -> Int {
     guard index < source.count, source[index] >= 0x80, case (let scalar?, let length) = decode(at: index)
     else { return 0 }
     let properties = scalar.properties
@@ -356,21 +333,36 @@ struct Lexer {
       position += length
     } while position < source.count && source[position] >= 0x80 && letterLength(at: position) == 0
     append(.invalid, from: start, flags)
-    if malformed {
-      report(
-        "invalid-utf8", "these bytes are not UTF-8", from: start, to: position,
-        help: "save the file as UTF-8")
-    } else {
-      let shown = String(decoding: source[start..<position], as: UTF8.self)
-      report(
-        "invalid-character", "`\(shown)` means nothing here", from: start, to: position,
-        help: advice(for: shown))
+    // Bytes that are not UTF-8 have been told once for the whole file.
+    guard !malformed else { return }
+    let shown = Self.shown(String(decoding: source[start..<position], as: UTF8.self))
+    report(
+      "invalid-character", "`\(shown)` means nothing here", from: start, to: position,
+      help: advice(for: shown))
+  }
+
+  /// A control character by its number, since nobody sees it.
+  private static func shown(_ text: String) -> String {
+    guard let scalar = text.unicodeScalars.first, scalar.properties.generalCategory == .control else {
+      return text
     }
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  private mutating func reportEncoding() {
+    guard let (first, others) = Encoding.malformed(source) else { return }
+    report(
+      "invalid-utf8", "these bytes are not UTF-8", from: first.lowerBound, to: first.upperBound,
+      help: others == 0
+        ? "save the file as UTF-8"
+        : "save the file as UTF-8; there are \(others) more such places")
   }
 
   private func advice(for character: String) -> String {
     switch character {
     case "'": "texts stand in double quotes: `\"…\"`; SQL in backticks"
+    case let code where code.hasPrefix("U+"): "remove it; a text writes it as `\\u{\(code.dropFirst(2))}`"
     case "#": "comments start with `//`"
     case "“", "”", "„": "texts stand in straight double quotes: `\"…\"`"
     case "–", "—", "−", "→": "write `->` for an arrow, `-` within a name"
@@ -378,10 +370,14 @@ struct Lexer {
     }
   }
 
-  private mutating func report(_ code: String, _ message: String, from start: Int, to end: Int, help: String)
-  {
+  mutating func report(
+    _ code: String, _ message: String, from start: Int, to end: Int, help: String, replacement: String? = nil
+  ) {
+    let range = SourceRange(file: file, start: start, end: end)
     diagnostics.append(
-      Diagnostic(.error, code, message, at: SourceRange(file: file, start: start, end: end), help: [help]))
+      Diagnostic(
+        .error, code, message, at: range, help: [help],
+        fixIts: replacement.map { [.init(help, range: range, replacement: $0)] } ?? []))
   }
 }
 

@@ -1,14 +1,12 @@
 import DesignSource
 
-/// Conditions of custom rules.
+/// Conditions of rules.
 extension Parser {
   mutating func parseExpression() -> Bool {
-    guard depth < Self.deepestNesting else {
-      error("nested-too-deeply", "this condition is nested too deeply", at: current)
-      return false
-    }
-    depth += 1
-    defer { depth -= 1 }
+    nested("conditions") { $0.parseDisjunction() }
+  }
+
+  private mutating func parseDisjunction() -> Bool {
     let node = begin(.orExpression)
     repeat {
       if takesWord("or") { position += 1 }
@@ -37,17 +35,17 @@ extension Parser {
     case "not":
       let node = begin(.notExpression)
       position += 1
-      guard parsePrimary() else { return false }
+      guard nested("conditions", { $0.parsePrimary() }) else { return false }
       finish(node)
       return true
     case "has":
       let node = begin(.presence)
       position += 1
-      guard current.kind == .word, !current.startsLine else {
+      guard current.kind == .word, !current.startsLine, !Self.behindAttributes.contains(text(current)) else {
         error("unexpected-token", "`has` is followed by a keyword, found \(described)", at: current)
         return false
       }
-      leaf(.word)
+      parseAttribute()
       finish(node)
       return true
     case "any", "all", "none":
@@ -61,11 +59,11 @@ extension Parser {
   private mutating func parseQuantifier() -> Bool {
     let node = begin(.quantifier)
     position += 2
-    guard current.kind == .word else {
+    guard current.kind == .word, !current.startsLine else {
       error("unexpected-token", "a keyword is missing after `of`, found \(described)", at: current)
       return false
     }
-    leaf(.word)
+    parseAttribute()
     guard current.kind == .leftParenthesis else {
       error("unexpected-token", "a condition in parentheses is missing, found \(described)", at: current)
       return false
@@ -87,35 +85,74 @@ extension Parser {
     return true
   }
 
-  /// `ATTRIBUTE OPERATOR VALUE`
+  /// One or more words, with dots where one element leads to another: `on delete`, `source.owner`, `property "tier"`.
+  private mutating func parseAttribute() {
+    let node = begin(.path)
+    position += 1
+    while !current.startsLine {
+      if current.kind == .dot, token(1).kind == .word, !token(1).startsLine {
+        position += 2
+      } else if current.kind == .word, !Self.behindAttributes.contains(text(current)) {
+        position += 1
+      } else if current.kind == .text, text(tokens[position - 1]) == "property" {
+        position += 1
+      } else {
+        break
+      }
+    }
+    finish(node)
+  }
+
+  /// `ATTRIBUTE OPERATOR VALUE, …`
   private mutating func parseComparison() -> Bool {
     let node = begin(.comparison)
-    let attribute = begin(.path)
-    position += 1
-    // An attribute may have several words: `on delete`.
-    while current.kind == .word, !current.startsLine, !Self.operators.contains(text(current)) {
-      position += 1
-    }
-    finish(attribute)
-    if [.less, .lessEqual, .greater, .greaterEqual].contains(current.kind), !current.startsLine {
-      leaf(.word)
-    } else if current.kind == .word, !current.startsLine {
+    parseAttribute()
+    switch current.kind {
+    case _ where current.startsLine: return missingOperator()
+    case .less, .lessEqual, .greater, .greaterEqual: leaf(.word)
+    case .word where Self.operators.contains(text(current)):
       leaf(.word, tokens: text(current) == "is" && text(token(1)) == "not" ? 2 : 1)
-    } else {
-      error(
-        "unexpected-token",
-        "`is`, `is not`, `contains`, `matches`, `<`, `<=`, `>` or `>=` is missing, found \(described)",
-        at: current)
-      return false
+    default: return missingOperator()
     }
-    guard !isStatementEnd, canStart(.literal, of: grammar.forms[0]) else {
-      error("unexpected-token", "a value is missing, found \(described)", at: current)
-      return false
-    }
-    guard parseLiteral() else { return false }
+    repeat {
+      guard !isStatementEnd, Self.startsLiteral(current.kind) else {
+        error("unexpected-token", "a value is missing, found \(described)", at: current)
+        return false
+      }
+      parseComparedValue()
+    } while takeComma()
     finish(node)
     return true
   }
 
-  private static let operators: Set<String> = ["is", "contains", "matches", "and", "or"]
+  private mutating func missingOperator() -> Bool {
+    error(
+      "unexpected-token",
+      "`is`, `is not`, `contains`, `matches`, `<`, `<=`, `>` or `>=` is missing, found \(described)",
+      at: current)
+    return false
+  }
+
+  /// A value of any attribute: unlike elsewhere, nothing before it says which unit is due.
+  private mutating func parseComparedValue() {
+    if current.kind == .number {
+      for dimension in [Dimension.money, .rate, .date, .any] {
+        if let (_, count) = quantity(dimension) { return leaf(.value, tokens: count) }
+      }
+      if text(current).utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") }) {
+        return leaf(.value)
+      }
+    } else if current.kind == .word,
+      let words = grammar.program.lists.lazy.flatMap(\.several).first(where: { stands($0) })
+    {
+      return leaf(.word, tokens: words.count)
+    }
+    parseLiteral()
+  }
+
+  private static let operators: Set<String> = ["is", "contains", "matches"]
+  /// Words that end an attribute of several words.
+  private static let behindAttributes: Set<String> = operators.union([
+    "and", "or", "for", "where", "expect", "help",
+  ])
 }

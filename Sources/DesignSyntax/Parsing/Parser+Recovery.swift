@@ -4,27 +4,117 @@ import DesignSource
 extension Parser {
   /// A word that begins no statement here. If another is spelled nearly so, it is read as that one, so that what it
   /// declares is known and one mistake stays one.
-  mutating func unknownWord(_ tables: [Int], seen: inout [Grammar.FormID: Int]) {
-    let word = text(current)
+  ///
+  /// - Parameter last: the statement before, whose modifier the word may be when it stands on the same line.
+  mutating func unknownWord(_ table: Int, after last: Int?, base: Int) {
     if let diagnostic = pastedSQL() {
       diagnostics.append(diagnostic)
-      return skipStatement(tables[0])
+      return skipStatement(table)
     }
+    let clauses = current.startsLine ? [] : last.map { self.clauses(of: $0) } ?? []
+    let tables = clauses.map { grammar.compiled[Int(nodes[$0].form)].line } + [table]
+    if let (index, match) = unknownSecondWord(tables) {
+      return read(match, tables, index, clauses, after: last, base: base)
+    }
+    let word = text(current)
     let spellings = tables.flatMap { firstWords(of: $0) }
     let near = Spelling.nearest(to: word, among: spellings)
-    let fixIts = near.map {
-      [Diagnostic.FixIt("write `\($0)`", range: range(current), replacement: $0, safety: .suggested)]
-    }
+    let isSlip = near.map { Spelling.distance(Array(word.unicodeScalars), Array($0.unicodeScalars)) <= 1 }
+    if isSlip != true, let form = formElsewhere() { return misplaced(form) }
+    if near == nil, readWithoutColon(table, base: base) { return }
     error(
       "unknown-word", "`\(shortened(word))` begins no statement here", at: current,
-      label: near.map { "did you mean `\($0)`?" } ?? "", help: near == nil ? expectation(tables[0]) : nil,
-      fixIts: fixIts ?? [])
-    for table in tables {
-      if let near, let match = match(table, assuming: grammar.keywords.id(near)) {
-        return parseForm(match.form, words: match.words, seen: &seen)
+      label: near.map { "did you mean `\($0)`?" } ?? "", help: near == nil ? expectation(tables) : nil,
+      fixIts: near.map { [correction($0)] } ?? [])
+    if let near {
+      for (index, table) in tables.enumerated() {
+        guard let match = match(table, assuming: grammar.keywords.id(near)) else { continue }
+        return read(match, tables, index, clauses, after: last, base: base)
       }
     }
-    skipStatement(tables[0])
+    skipStatement(table)
+  }
+
+  /// Reads a misspelt word as the form that was meant: a modifier of a clause, or a statement.
+  private mutating func read(
+    _ match: (form: Grammar.FormID, words: Int), _ tables: [Int], _ index: Int, _ clauses: [Int],
+    after last: Int?, base: Int
+  ) {
+    if let last, index < clauses.count {
+      continueClause(
+        clauses[index], of: last, with: match, outer: tables[tables.count - 1], guessed: true)
+    } else {
+      parseForm(match.form, words: match.words, base: base, guessed: true)
+    }
+  }
+
+  /// Reports a first word whose second is wrong: `strategy bluegreen`; nil when the first is unknown, too. The result is
+  /// the form that was likely meant, if any is near, and its table's place among those given.
+  private mutating func unknownSecondWord(_ tables: [Int]) -> (Int, (form: Grammar.FormID, words: Int))? {
+    guard token(1).kind == .word, !token(1).startsLine, current.keyword != 0 else { return nil }
+    for (index, table) in tables.enumerated() {
+      let table = grammar.tables[table]
+      let alternatives = table.alternatives[Int(table.first[Int(current.keyword)])].filter {
+        $0.words.count == 2
+      }
+      let seconds = alternatives.map { grammar.keywords.spellings[Int($0.words[1])] }
+      guard let near = Spelling.nearest(to: text(token(1)), among: seconds),
+        let meant = alternatives.first(where: { grammar.keywords.spellings[Int($0.words[1])] == near })
+      else { continue }
+      let place = range(token(1))
+      error(
+        "unknown-word",
+        "`\(text(current))` is followed by one of \(Self.choice(seconds)), not `\(shortened(text(token(1))))`",
+        at: place, label: "did you mean `\(near)`?",
+        fixIts: [.init("write `\(near)`", range: place, replacement: near, safety: .suggested)])
+      return (index, (meant.form, 2))
+    }
+    return nil
+  }
+
+  /// The form that the words here spell in some other place.
+  private func formElsewhere() -> Form? {
+    grammar.forms.first { form in
+      guard case .words(let heads) = form.lead else { return false }
+      return heads.contains { words in
+        words.indices.allSatisfy {
+          token($0).kind == .word && text(token($0)) == words[$0] && ($0 == 0 || !token($0).startsLine)
+        }
+      }
+    }
+  }
+
+  /// A statement in the wrong block: says where it belongs, and reads it only for its own mistakes.
+  private mutating func misplaced(_ form: Form) {
+    guard let id = grammar.id(form.name), case .words(let heads) = form.lead else { return }
+    let owners = grammar.owners(of: form)
+    error(
+      "unexpected-token", "`\(form.spelling)` does not stand here", at: current,
+      help: owners.isEmpty
+        ? nil : "it stands in \(owners.prefix(4).map { "`\($0)`" }.joined(separator: ", "))")
+    let node = nodes.count
+    let start = position
+    let words = heads.first { $0[0] == text(current) }?.count ?? 1
+    parseForm(id, words: words, base: stated.count, guessed: true)
+    nodes[node].kind = .skipped
+    for token in tokens[start..<position] { noteSkipped(token) }
+  }
+
+  /// A column or field whose colon is missing.
+  private mutating func readWithoutColon(_ table: Int, base: Int) -> Bool {
+    guard let form = grammar.tables[table].nameColon, !token(1).startsLine,
+      [.word, .backtick, .leftBracket].contains(token(1).kind)
+    else { return false }
+    let title = "write `\(text(current)): \(text(token(1)))`"
+    error(
+      "unknown-word", "`\(shortened(text(current)))` begins no statement here; a colon stands before a type",
+      at: current,
+      fixIts: [
+        .init(title, range: range(current), replacement: text(current) + ":", safety: .suggested)
+      ])
+    missingColon = position + 1
+    parseForm(form, words: 0, base: base, guessed: true)
+    return true
   }
 
   /// Something that is no word where a statement should begin.
@@ -41,14 +131,14 @@ extension Parser {
     } else {
       error(
         "unexpected-token", "\(describe(current)) begins no statement here", at: current,
-        help: expectation(table))
+        help: expectation([table]))
     }
     skipStatement(table)
   }
 
   /// A few of the words that may stand in a place.
-  private func expectation(_ table: Int) -> String? {
-    let words = firstWords(of: table)
+  private func expectation(_ tables: [Int]) -> String? {
+    let words = tables.flatMap { firstWords(of: $0) }
     guard !words.isEmpty else { return nil }
     let shown = words.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
     return words.count > 8 ? "here may stand \(shown) and others" : "here may stand \(shown)"
@@ -90,18 +180,24 @@ extension Parser {
   }
 
   private mutating func skipToken() {
-    if current.kind == .word || current.kind == .backtick {
-      skippedWords.insert(text(current).trimmingBackticks())
-    }
+    noteSkipped(current)
     position += 1
+  }
+
+  private mutating func noteSkipped(_ token: Token) {
+    if token.kind == .word || token.kind == .backtick {
+      skippedWords.insert(text(token).trimmingBackticks())
+    }
   }
 
   /// After a slot that could not be read: to the end of the statement, and into its block if it has one, so that what
   /// stands there is read.
   mutating func recover(_ compiled: Grammar.Compiled, takesBlock: Bool) {
-    let node = begin(.skipped)
-    while !isStatementEnd, current.kind != .leftBrace { skipToken() }
-    finish(node)
+    if !isStatementEnd, current.kind != .leftBrace {
+      let node = begin(.skipped)
+      while !isStatementEnd, current.kind != .leftBrace { skipToken() }
+      finish(node)
+    }
     guard takesBlock, current.kind == .leftBrace, !current.startsLine else { return }
     if let block = compiled.block {
       let start = position
@@ -120,6 +216,13 @@ extension Parser {
     } else {
       skipBlock()
     }
+  }
+
+  private func written(_ node: RawNode) -> String {
+    let (first, last) = (
+      tokens[Int(node.firstToken)], tokens[max(Int(node.endToken) - 1, Int(node.firstToken))]
+    )
+    return String(decoding: source.bytes[Int(first.start)..<Int(last.end)], as: UTF8.self)
   }
 
   /// What people paste from SQL, with our spelling of it.
@@ -143,8 +246,9 @@ extension Parser {
       return diagnostic(
         "a column is not null unless its type ends in `?`", "remove `not null`", through: next, "")
     case "null":
+      let type = nodes.last { $0.kind == .namedType }.map { written($0) } ?? "type"
       return diagnostic(
-        "a nullable column's type ends in `?`", "write `?` behind the type", through: current, "?")
+        "a nullable column's type ends in `?`", "write `\(type)?`, and remove `null`", through: current, "")
     case "references" where next.kind == .word:
       let column = token(2).kind == .leftParenthesis && token(3).kind == .word ? token(3) : nil
       let path = text(next) + (column.map { "." + text($0) } ?? "")

@@ -2,30 +2,53 @@ import DesignSource
 
 /// What follows the words of a statement.
 extension Parser {
-  /// Reads all slots of a form; false after a diagnostic.
-  mutating func parse(_ slots: [Slot], of form: Form, head: Token) -> Bool {
-    for slot in slots where !parse(slot, of: form, head: head) { return false }
+  /// Reads what follows the words of a form; false after a diagnostic.
+  mutating func parseSteps(of form: Grammar.FormID, head: Token) -> Bool {
+    parse(grammar.compiled[Int(form)].steps, of: form, head: head)
+  }
+
+  private mutating func parse(_ steps: Range<Int>, of form: Grammar.FormID, head: Token) -> Bool {
+    var index = steps.lowerBound
+    while index < steps.upperBound {
+      let step = grammar.program.steps[index]
+      switch step.action {
+      case .optional:
+        let end = index + 1 + Int(step.operand)
+        if canStart(index + 1), !parse(index + 1..<end, of: form, head: head) { return false }
+        index = end
+      case .list:
+        repeat {
+          guard parseOne(index + 1, of: form, head: head) else { return false }
+        } while takeComma()
+        index += 2
+      default:
+        guard parseOne(index, of: form, head: head) else { return false }
+        index += 1
+      }
+    }
     return true
   }
 
-  private mutating func parse(_ slot: Slot, of form: Form, head: Token) -> Bool {
-    if case .optional(let inner) = slot {
-      guard let first = inner.first, canStart(first, of: form) else { return true }
-      return parse(inner, of: form, head: head)
+  private mutating func parseOne(_ index: Int, of form: Grammar.FormID, head: Token) -> Bool {
+    let step = grammar.program.steps[index]
+    guard !isStatementEnd, canStart(index) else {
+      return missing(
+        grammar.program.slots[Int(step.slot)], of: grammar.forms[Int(form)], head: head)
     }
-    guard !isStatementEnd, canStart(slot, of: form) else { return missing(slot, of: form, head: head) }
-    switch slot {
+    switch step.action {
     case .name, .nameOrText: leaf(.name)
-    case .path: parsePath(of: form)
+    case .path:
+      parsePath(takesNameSpace: grammar.compiled[Int(form)].takesNameSpace, isExtend: form == grammar.extend)
     case .endpointReference: parseEndpointReference()
     case .text: leaf(.text)
-    case .word: leaf(.word)
+    case .word: leaf(.word, tokens: length(ofOneOf: Int(step.operand)))
+    case .known: parseKnown(Int(step.operand), of: form)
     case .freeWord: parseFreeWord()
     case .kind: leaf(current.kind == .text ? .text : .word)
     case .version: leaf(.version)
-    case .value(let dimension): return parseValue(dimension, of: form)
-    case .range(let dimension): return parseRange(dimension, of: form)
-    case .sql: return parseSQL(of: form)
+    case .value: parseValue(step.dimension, of: form)
+    case .range: parseRange(step.dimension, of: form)
+    case .sql: parseSQL()
     case .columns: return parseColumns()
     case .determinant: return parseDeterminant()
     case .type: return parseType()
@@ -34,57 +57,82 @@ extension Parser {
     case .responses: return parseResponses()
     case .endpointPath: parseEndpointPath()
     case .expression: return parseExpression()
-    case .protocolName: parseProtocol()
-    case .literal: return parseLiteral()
+    case .protocolName: parseProtocol(of: form)
+    case .literal: parseLiteral()
     case .must, .symbol: position += 1
-    case .list(let inner):
-      repeat {
-        guard parse(inner, of: form, head: head) else { return false }
-      } while takeComma()
-    case .optional: break
+    case .optional, .list: break
     }
     return true
   }
 
-  private mutating func takeComma() -> Bool {
+  mutating func takeComma() -> Bool {
     guard current.kind == .comma, !current.startsLine else { return false }
     position += 1
     return true
   }
 
-  /// Whether the current token can begin what the slot wants.
-  func canStart(_ slot: Slot, of form: Form) -> Bool {
+  /// Whether the current token can begin what a step wants.
+  private func canStart(_ index: Int) -> Bool {
     let token = current
     if token.startsLine, position != statementStart { return false }
-    switch slot {
-    case .name: return (token.kind == .word || token.kind == .backtick)
-    case .nameOrText: return [.word, .backtick, .text].contains(token.kind)
-    case .path: return (token.kind == .word && !isEndpointReference) || token.kind == .backtick
+    let step = grammar.program.steps[index]
+    let kind = token.kind
+    switch step.action {
+    case .name: return kind == .word || kind == .backtick
+    case .nameOrText, .freeWord, .known: return kind == .word || kind == .backtick || kind == .text
+    case .path: return (kind == .word && !isEndpointReference) || kind == .backtick
     case .endpointReference: return isEndpointReference
-    case .text: return token.kind == .text || token.kind == .multilineText
-    case .word(let list): return token.kind == .word && list.contains(text(token))
-    case .freeWord: return [.word, .backtick, .text].contains(token.kind)
-    case .kind: return token.kind == .word || token.kind == .text
+    case .text: return kind == .text || kind == .multilineText
+    case .word: return kind == .word && length(ofOneOf: Int(step.operand)) > 0
+    case .kind, .protocolName: return kind == .word || kind == .text
     case .version: return isVersion
-    case .value(let dimension): return token.kind == .number || (dimension == .version && isVersion)
-    case .range(let dimension):
-      return token.kind == .number || token.kind == .dotDot || (dimension == .version && isVersion)
-    case .sql: return [.word, .backtick, .text, .number].contains(token.kind)
-    case .columns, .parameters: return token.kind == .leftParenthesis
-    case .determinant: return [.word, .backtick, .leftParenthesis].contains(token.kind)
-    case .type: return [.word, .backtick, .text, .leftBracket].contains(token.kind)
-    case .arguments: return token.kind == .leftParenthesis && token.touchesPrevious
-    case .responses: return [.word, .number, .leftBracket, .backtick].contains(token.kind)
-    case .endpointPath: return token.kind == .pathText
-    case .expression: return token.kind == .word || token.kind == .leftParenthesis
-    case .protocolName: return token.kind == .word || token.kind == .text
-    case .literal: return [.word, .backtick, .text, .number, .leftBracket].contains(token.kind)
-    case .must(let word): return token.kind == .word && text(token) == word
-    case .symbol(.greater): return [.greater, .greaterEqual, .less, .lessEqual].contains(token.kind)
-    case .symbol(let kind): return token.kind == kind
-    case .optional(let inner): return inner.first.map { canStart($0, of: form) } ?? false
-    case .list(let inner): return canStart(inner, of: form)
+    case .value: return kind == .number || (step.dimension == .version && isVersion)
+    case .range: return kind == .number || kind == .dotDot || (step.dimension == .version && isVersion)
+    case .sql:
+      return kind == .word || kind == .backtick || kind == .text || kind == .number
+        || kind == .leftParenthesis
+    case .columns, .parameters: return kind == .leftParenthesis
+    case .determinant: return kind == .word || kind == .backtick || kind == .leftParenthesis
+    case .type: return kind == .word || kind == .backtick || kind == .text || kind == .leftBracket
+    case .arguments: return kind == .leftParenthesis && token.touchesPrevious
+    case .responses: return kind == .word || kind == .number || kind == .leftBracket || kind == .backtick
+    case .endpointPath: return kind == .pathText
+    case .expression: return kind == .word || kind == .leftParenthesis
+    case .literal: return Self.startsLiteral(kind)
+    case .must: return kind == .word && token.keyword == step.operand
+    case .symbol where step.symbol == .greater:
+      return kind == .greater || kind == .greaterEqual || kind == .less || kind == .lessEqual
+    case .symbol: return kind == step.symbol
+    case .optional, .list: return canStart(index + 1)
     }
+  }
+
+  static func startsLiteral(_ kind: Token.Kind) -> Bool {
+    switch kind {
+    case .word, .backtick, .text, .number, .leftBracket: true
+    default: false
+    }
+  }
+
+  /// The number of tokens of the word of the list that stands here, the longest; 0 when none does.
+  private func length(ofOneOf list: Int) -> Int {
+    guard current.keyword != 0 else { return 0 }
+    var longest = grammar.program.lists[list].single.contains(current.keyword) ? 1 : 0
+    for words in grammar.program.lists[list].several where words.count > longest && stands(words) {
+      longest = words.count
+    }
+    return longest
+  }
+
+  /// Whether these words stand here, on one line.
+  func stands(_ words: [KeywordID]) -> Bool {
+    for index in words.indices {
+      let token = token(index)
+      guard token.kind == .word, token.keyword == words[index], index == 0 || !token.startsLine else {
+        return false
+      }
+    }
+    return true
   }
 
   var isEndpointReference: Bool {
@@ -99,21 +147,17 @@ extension Parser {
       && (48...57).contains(bytes[bytes.startIndex + 1])
   }
 
-  /// Says what was expected; false.
+  /// Says what was expected. True when it is clear what was meant, so that reading goes on as if it stood here.
   private mutating func missing(_ slot: Slot, of form: Form, head: Token) -> Bool {
     let subject = form.spelling
     switch slot {
     case .word(let list):
-      let word = current.kind == .word && !current.startsLine ? text(current) : ""
+      let word = current.kind == .word && !isStatementEnd ? text(current) : ""
       let near = Spelling.nearest(to: word, among: list)
-      let choice = list.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + (list.count > 8 ? ", …" : "")
       error(
-        "unknown-word", "`\(subject)` is followed by one of \(choice), not \(described)", at: place(head),
-        label: near.map { "did you mean `\($0)`?" } ?? "",
-        fixIts: near.map {
-          [.init("write `\($0)`", range: range(current), replacement: $0, safety: .suggested)]
-        } ?? [])
-      // One mistake stays one: the word stands for one of the list.
+        "unknown-word", "`\(subject)` is followed by one of \(Self.choice(list)), not \(described)",
+        at: place(head), label: near.map { "did you mean `\($0)`?" } ?? "",
+        fixIts: near.map { [correction($0)] } ?? [])
       if !word.isEmpty, near != nil {
         leaf(.word)
         return true
@@ -123,7 +167,11 @@ extension Parser {
         "missing-name", "`\(subject)` needs a name, found \(described)", at: place(head),
         help: "a name has letters, digits, `_` and `-`; put any other in backticks")
     case .type:
-      error("expected-type", "a type is missing, found \(described)", at: place(head))
+      let owner = form.lead == .nameColon ? text(head) : subject
+      error("expected-type", "`\(shortened(owner))` needs a type, found \(described)", at: place(head))
+    case .responses:
+      error(
+        "expected-type", "`->` is followed by a type or a status, found \(described)", at: place(head))
     case .must(let word):
       error(
         "unexpected-token", "`\(word)` is missing after `\(subject)`, found \(described)", at: place(head))
@@ -132,11 +180,68 @@ extension Parser {
         "wrong-unit", "`\(subject)` needs \(dimension.description), found \(described)", at: place(head),
         help: "such as " + dimension.examples.map { "`\($0)`" }.joined(separator: " or "))
     case .symbol(let kind):
-      error("unexpected-token", "`\(symbol(kind))` is missing, found \(described)", at: place(head))
+      return missingSymbol(kind, of: form, head: head)
+    case .endpointPath where current.kind == .word && !isStatementEnd:
+      error(
+        "unexpected-token", "a path begins with `/`, found \(described)", at: current,
+        help: "write `/\(text(current))`",
+        fixIts: [.init("write `/\(text(current))`", range: range(current), replacement: "/\(text(current))")])
     default:
-      error("unexpected-token", "`\(subject)` needs \(name(of: slot)), found \(described)", at: place(head))
+      error(
+        "unexpected-token", "`\(subject)` needs \(name(of: slot, in: form)), found \(described)",
+        at: place(head))
     }
     return false
+  }
+
+  private mutating func missingSymbol(_ kind: Token.Kind, of form: Form, head: Token) -> Bool {
+    if kind == .colon, position == missingColon { return true }
+    if kind == .arrow, current.kind == .word, text(current).lowercased() == "references" {
+      error(
+        "sql-syntax", "a foreign key is written with an arrow", at: current,
+        fixIts: [.init("write `->`", range: range(current), replacement: "->")])
+      position += 1
+      return true
+    }
+    error("unexpected-token", "`\(symbol(kind))` is missing, found \(described)", at: place(head))
+    return false
+  }
+
+  /// A fix-it that puts another word in place of the current one.
+  func correction(_ word: String) -> Diagnostic.FixIt {
+    .init("write `\(word)`", range: range(current), replacement: word, safety: .suggested)
+  }
+
+  static func choice(_ list: [String]) -> String {
+    list.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + (list.count > 8 ? ", …" : "")
+  }
+
+  /// A word of a list that is not complete, or a text or quoted name in its place.
+  private mutating func parseKnown(_ list: Int, of form: Grammar.FormID) {
+    guard current.kind == .word else { return parseFreeWord() }
+    if current.keyword == 0 || !grammar.program.lists[list].single.contains(current.keyword) {
+      checkKnown(current, grammar.program.lists[list].spellings, "`\(grammar.forms[Int(form)].spelling)`")
+    }
+    leaf(.word)
+  }
+
+  /// Reports a word that a list of known names lacks.
+  mutating func checkKnown(_ token: Token, _ list: [String], _ subject: String) {
+    let word = text(token)
+    guard !list.contains(word) else { return }
+    if let near = Spelling.nearest(to: word, among: list) {
+      error(
+        "unknown-word", "\(subject) knows no `\(shortened(word))`", at: token,
+        label: "did you mean `\(near)`?",
+        fixIts: [.init("write `\(near)`", range: range(token), replacement: near, safety: .suggested)])
+    } else {
+      error(
+        "unknown-word", "\(subject) knows no `\(shortened(word))`", at: token,
+        help: "there are \(Self.choice(list)); put what is not among them in quotes: `\"\(word)\"`",
+        fixIts: [
+          .init("write `\"\(word)\"`", range: range(token), replacement: "\"\(word)\"", safety: .suggested)
+        ])
+    }
   }
 
   /// Where something is missing: the token found instead, or the statement's first word at the end of a line.
@@ -155,24 +260,25 @@ extension Parser {
     }
   }
 
-  private func name(of slot: Slot) -> String {
+  private func name(of slot: Slot, in form: Form) -> String {
     switch slot {
-    case .path: "the name of an element"
-    case .endpointReference: "an endpoint, as `GET /path`"
-    case .text: "a text in double quotes"
-    case .freeWord: "a word or a text"
-    case .kind: "a kind"
-    case .version: "a version"
-    case .sql: "SQL in backticks"
-    case .columns: "columns in parentheses"
-    case .arguments, .parameters: "an argument list in parentheses"
-    case .responses: "a type"
-    case .endpointPath: "a path that begins with `/`"
-    case .expression: "a condition"
-    case .protocolName: "a protocol"
-    case .literal: "a value"
-    case .list(let inner): name(of: inner)
-    default: "something else"
+    case .text where form.modifiers.contains(.accept): return "the reason as a text in double quotes"
+    case .path: return "the name of an element"
+    case .endpointReference: return "an endpoint, as `GET /path`"
+    case .text: return "a text in double quotes"
+    case .freeWord: return "a word or a text"
+    case .kind: return "a kind"
+    case .version: return "a version"
+    case .sql: return "SQL in backticks"
+    case .columns: return "columns in parentheses"
+    case .arguments, .parameters: return "an argument list in parentheses"
+    case .responses: return "a type"
+    case .endpointPath: return "a path that begins with `/`"
+    case .expression: return "a condition"
+    case .protocolName: return "a protocol"
+    case .literal: return "a value"
+    case .list(let inner): return name(of: inner, in: form)
+    default: return "something else"
     }
   }
 }

@@ -4,6 +4,10 @@ import DesignSource
 extension Parser {
   /// A type; several joined with `|` are one of them.
   mutating func parseType() -> Bool {
+    nested("types") { $0.parseAlternatives() }
+  }
+
+  private mutating func parseAlternatives() -> Bool {
     let node = begin(.type)
     guard parseOneType() else { return false }
     while current.kind == .pipe {
@@ -26,7 +30,7 @@ extension Parser {
     case .word, .backtick:
       let node = begin(.namedType)
       let path = begin(.path)
-      position += TypeSpellings.length(at: position, in: self)
+      position += max(1, longest(grammar.fixed.types))
       while current.kind == .dot, !current.startsLine, [.word, .backtick].contains(token(1).kind) {
         position += 2
       }
@@ -41,7 +45,7 @@ extension Parser {
           guard parseArguments() else { return false }
         }
       }
-      position += TypeSpellings.tailLength(at: position, in: self)
+      if !current.startsLine { position += longest(grammar.fixed.typeTails) }
       parseTypeSuffix()
       finish(node)
     default:
@@ -49,6 +53,16 @@ extension Parser {
       return false
     }
     return true
+  }
+
+  /// The number of words of the longest of these spellings that stands here; 0 when none does.
+  private func longest(_ spellings: [[KeywordID]]) -> Int {
+    guard current.keyword != 0 else { return 0 }
+    var longest = 0
+    for words in spellings where words[0] == current.keyword && words.count > longest && stands(words) {
+      longest = words.count
+    }
+    return longest
   }
 
   private mutating func parseTypeSuffix() {
@@ -86,6 +100,10 @@ extension Parser {
 
   /// `(a, b: c, 1..200)`
   mutating func parseArguments() -> Bool {
+    nested("arguments") { $0.parseArgumentList() }
+  }
+
+  private mutating func parseArgumentList() -> Bool {
     list(.arguments) { parser in
       let node = parser.begin(.argument)
       if [.word, .backtick].contains(parser.current.kind), parser.token(1).kind == .colon {
@@ -135,7 +153,10 @@ extension Parser {
       let node = parser.begin(.column)
       parser.position += 1
       while parser.current.kind == .dot, parser.token(1).kind == .word { parser.position += 2 }
-      while parser.current.kind == .word, ["asc", "desc"].contains(parser.text(parser.current)) {
+      while parser.current.kind == .word,
+        parser.current.keyword == parser.grammar.fixed.ascending
+          || parser.current.keyword == parser.grammar.fixed.descending
+      {
         parser.position += 1
       }
       parser.finish(node)
@@ -158,8 +179,11 @@ extension Parser {
   mutating func parseParameters() -> Bool {
     list(.parameters) { parser in
       let node = parser.begin(.parameter)
+      let fixed = parser.grammar.fixed
+      let keyword = parser.current.keyword
       if parser.current.kind == .word, parser.token(1).kind == .word || parser.token(1).kind == .backtick,
-        ["header", "cookie", "query", "stream"].contains(parser.text(parser.current))
+        keyword == fixed.header || keyword == fixed.cookie || keyword == fixed.query
+          || keyword == fixed.stream
       {
         parser.leaf(.word)
       }
@@ -170,7 +194,7 @@ extension Parser {
       guard parser.parseType() else { return false }
       if parser.current.kind == .equal {
         parser.position += 1
-        guard parser.parseLiteral() else { return false }
+        parser.parseLiteral()
       }
       parser.finish(node)
       return true
@@ -184,11 +208,14 @@ extension Parser {
       if current.kind == .pipe { position += 1 }
       let response = begin(.response)
       var hasStatus = false
-      if current.kind == .number || (current.kind == .word && text(current) == "default") {
+      if current.kind == .number || (current.kind == .word && current.keyword == grammar.fixed.defaultStatus)
+      {
         leaf(.value)
         hasStatus = true
       }
-      if current.kind == .word, text(current) == "stream", token(1).kind == .word { leaf(.word) }
+      if current.kind == .word, current.keyword == grammar.fixed.stream, token(1).kind == .word {
+        leaf(.word)
+      }
       if !isStatementEnd, startsResponseType(hasStatus) {
         let type = begin(.type)
         guard parseOneType() else { return false }
@@ -209,8 +236,7 @@ extension Parser {
     case .leftBracket, .backtick: return true
     case .text: return !hasStatus
     case .word:
-      guard hasStatus, let form = grammar.id("endpoint") else { return true }
-      return match(grammar.compiled[Int(form)].line) == nil
+      return !hasStatus || match(grammar.compiled[Int(grammar.endpoint)].line) == nil
     default: return false
     }
   }
@@ -261,51 +287,5 @@ extension Parser {
       }
       position += 1
     }
-  }
-}
-
-/// Types of several words, as SQL engines spell them.
-enum TypeSpellings {
-  private static let several: [[String]] = [
-    ["double", "precision"], ["character", "varying"], ["national", "character", "varying"],
-    ["national", "character"],
-    ["bit", "varying"], ["binary", "varying"], ["timestamp", "with", "time", "zone"],
-    ["timestamp", "without", "time", "zone"], ["timestamp", "with", "local", "time", "zone"],
-    ["time", "with", "time", "zone"], ["time", "without", "time", "zone"], ["long", "raw"],
-    ["long", "varchar"],
-    ["interval", "year", "to", "month"], ["interval", "day", "to", "second"],
-    ["character", "large", "object"],
-    ["binary", "large", "object"],
-  ]
-  private static let tails: [[String]] = [
-    ["with", "time", "zone"], ["without", "time", "zone"], ["with", "local", "time", "zone"], ["unsigned"],
-    ["unsigned", "zerofill"], ["varying"],
-  ]
-  private static let firstWords = Set(several.map { $0[0] })
-  private static let tailWords = Set(tails.map { $0[0] })
-
-  /// The number of words of the type's name that begins here; one unless a longer one is known.
-  static func length(at position: Int, in parser: Parser) -> Int {
-    guard firstWords.contains(parser.text(parser.current)) else { return 1 }
-    return max(1, longest(several, in: parser))
-  }
-
-  /// The number of words that belong to the type behind its arguments.
-  static func tailLength(at position: Int, in parser: Parser) -> Int {
-    guard parser.current.kind == .word, !parser.current.startsLine,
-      tailWords.contains(parser.text(parser.current))
-    else {
-      return 0
-    }
-    return longest(tails, in: parser)
-  }
-
-  private static func longest(_ spellings: [[String]], in parser: Parser) -> Int {
-    spellings.filter { words in
-      words.indices.allSatisfy { index in
-        let token = parser.token(index)
-        return token.kind == .word && parser.text(token) == words[index] && (index == 0 || !token.startsLine)
-      }
-    }.map(\.count).max() ?? 0
   }
 }

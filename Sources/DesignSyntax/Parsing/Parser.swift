@@ -7,24 +7,39 @@ package struct Parser {
   let file: FileID
   let tokens: [Token]
   /// The token that is read next.
-  var position = 0
+  var position = 0 {
+    // The last token is the end of the file, which nothing passes.
+    didSet { if position >= tokens.count { position = tokens.count - 1 } }
+  }
   var nodes: [RawNode] = []
   var diagnostics: [Diagnostic]
   var skippedWords: Set<String> = []
+  /// The single-valued modifiers of the statements that are open, with their nodes; each statement knows where its begin.
+  var stated: [(form: Grammar.FormID, node: Int)] = []
   /// The first token of the statement that is read, which may begin a line.
   var statementStart = 0
-  /// How many blocks are open, so that hostile nesting cannot exhaust the stack.
+  /// Whether names before a colon begin statements in the block that is read, so that a keyword before one is a name.
+  var namesBeginStatements = false
+  /// Whether what was read last became a part of the statement before.
+  var continued = false
+  /// Where a colon is missing that has been reported; it is read as if it stood there.
+  var missingColon = -1
+  /// How many blocks, types, arguments and conditions are open, so that hostile nesting cannot exhaust the stack.
   var depth = 0
 
-  /// Blocks may nest this deep.
+  /// So deep they may nest.
   static let deepestNesting = 100
   /// So many mistakes are told for one file; a file with more is hardly a design.
-  static let mostDiagnostics = 200
+  package static let mostDiagnostics = 200
+
+  /// Whether a text or comment without end took the rest of the file, so that nothing there is missing.
+  let isCutShort: Bool
 
   private init(_ source: SourceFile, file: FileID) {
     self.source = source
     self.file = file
-    (tokens, diagnostics) = Lexer.tokenize(source.bytes, file: file, keywords: Grammar.shared.keywords)
+    (tokens, diagnostics, isCutShort) = Lexer.tokenize(
+      source.bytes, file: file, keywords: Grammar.shared.keywords)
     nodes.reserveCapacity(tokens.count)
   }
 
@@ -104,6 +119,17 @@ package struct Parser {
     let node = begin(kind)
     position += count
     finish(node)
+  }
+
+  /// Reads something that may hold others of its like; false after a diagnostic when they nest too deeply.
+  mutating func nested(_ what: String, _ body: (inout Parser) -> Bool) -> Bool {
+    guard depth < Self.deepestNesting else {
+      error("nested-too-deeply", "\(what) nest more than \(Self.deepestNesting) deep here", at: current)
+      return false
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return body(&self)
   }
 
   // MARK: Diagnostics

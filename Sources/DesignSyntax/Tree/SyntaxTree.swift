@@ -27,6 +27,11 @@ package final class SyntaxTree: Sendable {
   /// The whole file.
   package var root: Node { Node(tree: self, index: 0) }
 
+  /// The number of statements whose form fulfils a condition, at any depth.
+  package func countStatements(_ isCounted: (Grammar.FormID) -> Bool) -> Int {
+    nodes.count { $0.kind == .statement && isCounted($0.form) }
+  }
+
   /// The text again, from tokens and the bytes between them.
   package func printed() -> [UInt8] {
     var out: [UInt8] = []
@@ -41,8 +46,27 @@ package final class SyntaxTree: Sendable {
   }
 
   /// The text of a token as written.
-  package func text(_ token: Token) -> String {
-    String(decoding: source.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
+  package func text(_ token: Token) -> String { text(from: token.start, to: token.end) }
+
+  /// The name that a token is: its text, without backticks.
+  package func name(_ token: Token) -> String {
+    token.kind == .backtick ? text(token).trimmingBackticks() : text(token)
+  }
+
+  /// The value of a text on one line, when it is what stands between the quotes; nil when something in it is escaped.
+  package func plainText(_ token: Token) -> String? {
+    source.bytes.withUnsafeBufferPointer { bytes in
+      let (start, end) = (Int(token.start) + 1, Int(token.end) - 1)
+      guard start <= end, bytes[end] == UInt8(ascii: "\"") else { return nil }
+      let content = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      return content.contains(UInt8(ascii: "\\")) ? nil : String(decoding: content, as: UTF8.self)
+    }
+  }
+
+  func text(from start: Int32, to end: Int32) -> String {
+    source.bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(end)]), as: UTF8.self)
+    }
   }
 }
 

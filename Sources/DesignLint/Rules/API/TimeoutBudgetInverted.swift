@@ -8,8 +8,10 @@ let timeoutBudgetInverted = Rule(
     The caller is told nothing but that time ran out, while the work goes on behind it, and its retries start it again and \
     again.
     """,
-  silent:
-    "When a timeout is unstated, for calls that nobody waits for, and for calls of other endpoints than the one called.",
+  silent: """
+    When a timeout is unstated, and for calls that nobody waits for. Where the callee makes several calls, only those \
+    stated in the endpoint that is called are known to lie on the way.
+    """,
   fires: """
     application web: web { calls api { timeout 2s } }
     application api: service { calls bank { timeout 1s  retries 2 } }
@@ -56,9 +58,12 @@ private struct Waits {
   }
 
   private var byApplication: [ElementID: [Wait]] = [:]
+  /// How many calls an application waits for.
+  private var calls: [ElementID: Int] = [:]
 
   init(_ review: Review) {
     for (index, connection, _) in review.resolvedConnections where connection.isSynchronous {
+      calls[review.ownerID(connection.source), default: 0] += 1
       guard let once = connection.fact("timeout")?.seconds else { continue }
       let attempts = 1 + min(connection.fact("retries")?.count ?? 0, 1000)
       byApplication[review.ownerID(connection.source), default: []].append(
@@ -70,10 +75,11 @@ private struct Waits {
     }
   }
 
-  /// The longest that may happen while an endpoint answers; calls of other endpoints do not count.
+  /// The longest that is known to happen while an endpoint answers: calls stated in that endpoint, or the only call of
+  /// the application.
   func longest(of id: ElementID, answering endpoint: ElementID?) -> Wait? {
     byApplication[id]?.first { wait in
-      endpoint == nil || wait.during == nil || wait.during == endpoint
+      wait.during.map { $0 == endpoint } ?? (calls[id] == 1)
     }
   }
 }

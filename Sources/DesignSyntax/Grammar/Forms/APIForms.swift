@@ -61,7 +61,8 @@ let apiForms: [Context: [Form]] = [
 ]
 
 let apiForm = Form(
-  "api", declaration, modifiers: [.element, .facts, .api], block: [.apiBody], repeatable: true,
+  "api", declaration(.word(Vocabulary.apis)), modifiers: [.element, .facts, .api], block: [.apiBody],
+  repeatable: true,
   "What an application offers to others.")
 
 private let limitForm = Form("limit", [.value(.rate)], modifiers: [.limit], "How often it may be called.")

@@ -2,7 +2,7 @@
 let brokerForms: [Context: [Form]] = [
   .broker: [
     Form("broker:encrypted at rest", "Every deployment of it is encrypted on disk."),
-    Form("broker:not encrypted", "It is not encrypted on disk."),
+    notEncrypted("broker:not encrypted", "It is not encrypted on disk."),
     Form("broker:max-connections", [.value(.count)], "Connections it accepts."),
   ],
   .brokerBody: [

@@ -9,7 +9,7 @@ let databaseForms: [Context: [Form]] = [
     Form(
       "tenancy", [.word(["single", "multi"]), .optional([.must("by"), .path])], "Whether customers share it."),
     Form("encrypted at rest", "Every deployment of it is encrypted on disk."),
-    Form("not encrypted", "It is not encrypted on disk."),
+    notEncrypted("not encrypted", "It is not encrypted on disk."),
     Form("owned by", [.path], "The application that alone may change it."),
     Form("rebuildable", "It can be made again from other stores."),
   ],
@@ -54,7 +54,7 @@ let databaseForms: [Context: [Form]] = [
     Form("retention", [.value(.duration)], "How long rows are kept."),
     Form("partitioned by", [.columns], "How it is divided."),
     Form("row-size", [.value(.size)], "The bytes of a row on average."),
-    Form("index-overhead", [.value(.percent)], "The space of its indexes, as a share of its rows'."),
+    Form("index-overhead", [.value(.ratio)], "The space of its indexes, as a share of its rows'."),
     Form("keyless", modifiers: [.because], "It has no primary key, on purpose."),
     Form("shared across tenants", "Its rows belong to no tenant."),
     Form("row policy", [.sql], "Which rows who may see."),
@@ -64,9 +64,7 @@ let databaseForms: [Context: [Form]] = [
     Form("table:owned by", [.path], "The application that alone may change it."),
   ],
   .tableBody: [
-    Form(
-      "column", lead: .nameColon, [.name, .symbol(.colon), .type, .optional([.text])], modifiers: [.column],
-      block: [.tableBody], repeatable: true, "A column, with its type; `?` makes it nullable."),
+    columnForm,
     Form(
       "table:primary key", [.columns], "The columns that identify a row."),
     Form(
@@ -84,6 +82,7 @@ let databaseForms: [Context: [Form]] = [
       [.determinant, .must("determines"), .optional([.must("many")]), .list(.freeWord)],
       repeatable: true, "A functional dependency; with `many` a multivalued one."),
   ],
+  .nestedColumns: [columnForm],
   .index: [
     Form("index:unique", "No two rows have the same values."),
     Form("where", [.sql], "The rows that the index covers."),
@@ -99,7 +98,9 @@ let databaseForms: [Context: [Form]] = [
     Form("generated", [.sql], "The database computes it from the row."),
     Form("references", lead: .words([["->"]]), [.path], modifiers: [.reference], "The key of another table."),
     Form("classified", [.list(.freeWord)], "The class of data it holds."),
-    Form("hashed", [.freeWord, .optional([.arguments])], "The hash it is kept as, with its parameters."),
+    Form(
+      "hashed", [.known(Vocabulary.hashes), .optional([.arguments])],
+      "The hash it is kept as, with its parameters."),
     Form("column:not encrypted", "It is kept in the clear."),
     Form("encrypted", [.optional([.word(encryptionAlgorithms)])], "It is encrypted before it is stored."),
     Form(
@@ -109,7 +110,9 @@ let databaseForms: [Context: [Form]] = [
     Form(
       "snapshot of", [.path], modifiers: [.because],
       "The value that stood elsewhere at the time; never kept in sync."),
-    Form("checksum", [.freeWord, .optional([.must("for"), .freeWord])], "It is a checksum, not a secret."),
+    Form(
+      "checksum", [.known(Vocabulary.hashes), .optional([.must("for"), .freeWord])],
+      "It is a checksum, not a secret."),
     Form("refers to", [.path], "A key of another store, which the database does not enforce."),
     Form("local time", "It means the time on the wall, not an instant."),
     Form("column:row-size", [.value(.size)], "The bytes of a value on average."),
@@ -158,7 +161,16 @@ let databaseForms: [Context: [Form]] = [
   ],
 ]
 
-private let referentialActions = ["restrict", "cascade", "no-action", "set-null", "set-default"]
+private let referentialActions = ["restrict", "cascade", "no action", "set null", "set default"]
+
+/// `not encrypted`, of a disk also with `at rest`.
+func notEncrypted(_ name: String, _ documentation: String) -> Form {
+  Form(name, lead: .words([["not", "encrypted"], ["not", "encrypted", "at", "rest"]]), documentation)
+}
+
+private let columnForm = Form(
+  "column", lead: .nameColon, [.name, .symbol(.colon), .type, .optional([.text])], modifiers: [.column],
+  block: [.nestedColumns], repeatable: true, "A column, with its type; `?` makes it nullable.")
 
 /// Ciphers, with key length and mode, as people write them.
 package let encryptionAlgorithms = [

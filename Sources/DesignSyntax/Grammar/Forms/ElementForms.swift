@@ -2,7 +2,7 @@
 let elementForms: [Context: [Form]] = [
   .top: [
     Form(
-      "design", [.name, .optional([.text])], modifiers: [.design, .element], block: [.top],
+      "design", [.name, .optional([.text])], modifiers: [.design, .element], block: [.top], repeatable: true,
       "Names the design and states what holds for all of it."),
     Form(
       "import", [.text, .must("as"), .name], repeatable: true,
@@ -27,16 +27,18 @@ let elementForms: [Context: [Form]] = [
       "person", [.name, .optional([.symbol(.colon), .kind]), .optional([.text])], modifiers: [.element],
       block: [.connections], repeatable: true, "Somebody who uses the system."),
     Form(
-      "application", lead: .words([["application"], ["external", "application"]]), declaration,
+      "application", lead: .words([["application"], ["external", "application"]]),
+      declaration(.word(Vocabulary.applications)),
       modifiers: [.element, .facts, .application], block: [.applicationBody, .connections], repeatable: true,
       "A program that runs: a front end, a service, a worker, a job."),
     store(
-      "database", "Keeps tables or documents.", extra: [.database], block: [.databaseBody, .connections]),
-    store("cache", "Keeps copies that may be lost."),
-    store("storage", "Keeps files or objects."),
-    store("search", "Keeps an index for searching."),
+      "database", Vocabulary.databases, "Keeps tables or documents.", block: [.databaseBody, .connections]),
+    store("cache", Vocabulary.caches, "Keeps copies that may be lost."),
+    store("storage", Vocabulary.storages, "Keeps files or objects."),
+    store("search", Vocabulary.searches, "Keeps an index for searching."),
     Form(
-      "broker", lead: .words([["broker"], ["external", "broker"]]), declaration,
+      "broker", lead: .words([["broker"], ["external", "broker"]]),
+      declaration(.known(Vocabulary.brokers)),
       modifiers: [.element, .facts, .broker], block: [.brokerBody], repeatable: true,
       "Carries messages between applications."),
     apiForm, typeForm, enumForm, flowForm,
@@ -97,15 +99,14 @@ let elementForms: [Context: [Form]] = [
 ]
 
 /// `name [: kind [version]] ["Label"]`
-let declaration: [Slot] = [
-  .name, .optional([.symbol(.colon), .kind, .optional([.version])]), .optional([.text]),
-]
+func declaration(_ kind: Slot) -> [Slot] {
+  [.name, .optional([.symbol(.colon), kind, .optional([.version])]), .optional([.text])]
+}
 
 private func store(
-  _ keyword: String, _ documentation: String, extra: [Context] = [], block: [Context] = [.connections]
+  _ keyword: String, _ kinds: [String], _ documentation: String, block: [Context] = [.connections]
 ) -> Form {
   Form(
-    keyword, lead: .words([[keyword], ["external", keyword]]), declaration,
-    modifiers: [.element, .facts] + (extra.isEmpty ? [.database] : extra), block: block, repeatable: true,
-    documentation)
+    keyword, lead: .words([[keyword], ["external", keyword]]), declaration(.known(kinds)),
+    modifiers: [.element, .facts, .database], block: block, repeatable: true, documentation)
 }

@@ -35,7 +35,7 @@ let environmentForms: [Context: [Form]] = [
     Form("system-reserve", [.value(.percent)], "The share of a node that the system itself needs."),
     Form("overcommit", [.value(.number)], "How many times its cores may be promised."),
     Form("place:encrypted at rest", "Its disks are encrypted."),
-    Form("place:not encrypted", "Its disks are not encrypted."),
+    notEncrypted("place:not encrypted", "Its disks are not encrypted."),
   ],
   .deploy: [
     Form(
@@ -62,7 +62,7 @@ let environmentForms: [Context: [Form]] = [
       "backup", [.word(["continuous", "hourly", "daily", "weekly", "monthly"])], modifiers: [.backup],
       "How often it is backed up."),
     Form("deploy:encrypted at rest", "It is encrypted on disk."),
-    Form("deploy:not encrypted", "It is not encrypted on disk."),
+    notEncrypted("deploy:not encrypted", "It is not encrypted on disk."),
     Form("singleton", modifiers: [.because], "There may only be one."),
     Form(
       "autoscale", [.freeWord, .value(.any)], modifiers: [.autoscale], repeatable: true,
@@ -119,7 +119,8 @@ package let signals = [
 ]
 
 let environment = Form(
-  "environment", [.name, .optional([.symbol(.colon), .kind]), .optional([.text])],
+  "environment",
+  [.name, .optional([.symbol(.colon), .known(Vocabulary.environments)]), .optional([.text])],
   modifiers: [.environment, .element], block: [.places, .environmentBody], repeatable: true,
   "A place in which the whole system runs: production, staging, development.")
 

@@ -47,14 +47,14 @@ let flowForms: [Context: [Form]] = [
     Form("exclude tag", [.list(.freeWord)], repeatable: true, "Hides what bears one of these tags."),
     Form("exclude", [.list(.path)], repeatable: true, "Hides these."),
     Form("direction", [.word(["up", "down", "left", "right"])], "Where the arrows lead."),
-    Form("group by", [.freeWord], "What makes the boxes: `system`, `owner`, `technology`, `none`."),
+    Form("group by", [.word(["system", "owner", "technology", "none"])], "What makes the boxes."),
     Form("detail", [.word(["names", "keys", "all"])], "How much of a table is shown."),
   ],
   .focus: [Form("depth", [.value(.count)], "How many steps away is near.")],
   .rule: [
     Form(
-      "rule:for", [.freeWord, .optional([.must("where"), .expression])], repeatable: true,
-      "The elements it looks at."),
+      "rule:for", [.list(.word(Vocabulary.ruleSubjects)), .optional([.must("where"), .expression])],
+      repeatable: true, "The elements it looks at."),
     Form("rule:where", [.expression], repeatable: true, "Which of them."),
     Form("expect", [.expression], repeatable: true, "What must hold for them; without it each is a finding."),
     Form("help", [.text], "What to do about it."),
@@ -79,11 +79,9 @@ let milestone = Form(
 let pictureView = Form(
   "view",
   [
-    .name,
-    .optional([
-      .symbol(.colon), .word(["landscape", "applications", "deployment", "erd", "events", "flow"]),
-      .optional([.must("of"), .path]),
-    ]), .optional([.text]),
+    .name, .symbol(.colon),
+    .word(["landscape", "applications", "deployment", "erd", "events", "flow"]),
+    .optional([.must("of"), .path]), .optional([.text]),
   ], modifiers: [.view, .element], repeatable: true, "A picture of a part of the design.")
 
 let customRule = Form(

@@ -1,0 +1,44 @@
+import DesignLint
+package import DesignModel
+package import DesignSource
+import DesignSyntax
+import DesignView
+
+/// A design read and resolved. It holds the texts, the model, and what is wrong with them.
+package struct Compilation: Sendable {
+  package let files: [SourceFile]
+  package let model: Model
+  /// What could not be read, by place. With any error among these, the model is not the whole design.
+  package let syntaxDiagnostics: [Diagnostic]
+
+  /// Names of the design's own rules that built-in ones have.
+  private let takenNames: [Diagnostic]
+
+  init(files: [SourceFile], model: Model, syntaxDiagnostics: [Diagnostic]) {
+    self.files = files
+    self.model = model
+    self.syntaxDiagnostics = syntaxDiagnostics
+    takenNames = RuleBook.takenNames(in: model)
+  }
+
+  /// Everything that is wrong: with the text, then with its meaning, by place.
+  package var diagnostics: [Diagnostic] { (syntaxDiagnostics + model.problems + takenNames).sortedByPlace() }
+
+  /// Whether the text itself could be read.
+  package var isReadable: Bool { !syntaxDiagnostics.contains { $0.severity == .error } }
+
+  /// Whether pictures and documents can be made.
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// Reads and resolves a design. Pure: bytes in, values out.
+package func compile(_ files: [SourceFile]) -> Compilation {
+  let trees = files.enumerated().map { Parser.parse($0.element, file: FileID($0.offset)) }
+  var model = ModelBuilder.build(trees)
+  let syntaxDiagnostics = trees.flatMap(\.diagnostics)
+  // What could not be read may be what a view shows.
+  if !syntaxDiagnostics.contains(where: { $0.severity == .error }) {
+    model.problems = (model.problems + viewProblems(of: model)).sortedByPlace()
+  }
+  return Compilation(files: files, model: model, syntaxDiagnostics: syntaxDiagnostics)
+}

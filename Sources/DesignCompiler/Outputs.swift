@@ -1,0 +1,43 @@
+import DesignExchange
+import DesignLayout
+import DesignPaint
+import DesignView
+
+/// What `build` can write.
+package enum OutputFormat: String, Sendable, CaseIterable {
+  case svg, dot, json
+}
+
+/// A file to be written: its name in the output directory, and its bytes.
+package struct OutputFile: Sendable, Hashable {
+  package let name: String
+  package let bytes: [UInt8]
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+extension Compilation {
+  /// The files of these formats, in the order in which people look at them. The same design gives the same bytes.
+  ///
+  /// - Throws: `LayoutError` where Graphviz cannot be used, `EncodingFailure` where JSON cannot be made.
+  package func outputs(_ formats: [OutputFormat]) throws -> [OutputFile] {
+    var files: [OutputFile] = []
+    if formats.contains(.svg) || formats.contains(.dot) {
+      for picture in pictures(of: model) {
+        if formats.contains(.svg) {
+          files.append(OutputFile(name: "\(picture.name).svg", bytes: paintSVG(try layout(picture.diagram))))
+        }
+        if formats.contains(.dot) {
+          files.append(OutputFile(name: "\(picture.name).dot", bytes: paintDOT(picture.diagram)))
+        }
+      }
+    }
+    if formats.contains(.json) {
+      files.append(OutputFile(name: "model.json", bytes: try ModelDocument(model).bytes()))
+    }
+    return files
+  }
+}

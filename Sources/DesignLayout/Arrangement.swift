@@ -1,0 +1,86 @@
+import DesignDiagram
+
+/// A scene with everything in its place but the title block and the legend.
+struct Arrangement {
+  let scene: Scene
+  let spacing: Spacing
+  private(set) var frames: [Rect]
+  private(set) var boxes: [Rect]
+  private(set) var ways: [Way]
+  private(set) var labels: [Drawing.PlacedLabel?]
+  /// How many pairs of lines found no room to stand apart.
+  let squeezed: Int
+
+  init(_ scene: Scene, _ spacing: Spacing, _ block: Block, horizontal: Bool) {
+    self.scene = scene
+    self.spacing = spacing
+    frames = [Rect](repeating: Rect(0, 0, 0, 0), count: scene.cards.count)
+    boxes = [Rect](repeating: Rect(0, 0, 0, 0), count: scene.places.count)
+    for (card, frame) in block.cards { frames[card] = frame }
+    for (place, frame) in block.groups { boxes[place] = frame }
+    if scene.kind == .erd { frames = RowAlignment.aligned(frames, scene, gap: spacing.gap * 0.8) }
+    let titles = zip(scene.places, boxes).flatMap { place, box in
+      GroupTitle(place.group, width: box.width).lines(in: box).map(\.frame)
+    }
+    var router = Router(
+      scene, spacing, frames: frames, groups: boxes, titles: titles, horizontal: horizontal)
+    (ways, squeezed) = Tracks(scene, spacing, frames: frames, titles: titles).spread(router.route())
+    for index in ways.indices { ways[index].points = Router.corners(ways[index].points) }
+    var placer = Labels(cards: frames, titles: titles, ways: ways)
+    labels = []
+    for (index, link) in scene.links.enumerated() {
+      labels.append(placer.place(link.edge.labels, on: index, ways[index]))
+    }
+  }
+
+  /// The drawing: everything moved onto the sheet, with title block and legend.
+  func drawing(_ diagram: Diagram) -> Drawing {
+    var extent = Extent()
+    for frame in frames { extent.add(frame) }
+    for box in boxes { extent.add(box) }
+    for way in ways { for point in way.points { extent.add(Rect(point.x, point.y, 0, 0)) } }
+    for label in labels { if let label { extent.add(label.frame) } }
+    let heading = Heading(diagram, margin: spacing.margin)
+    let content = extent.rect
+    let entries = Legend.entries(scene)
+    let width = max(content.width, heading.width, min(Legend.naturalWidth(entries), 720))
+    let dx = (spacing.margin - content.x).rounded()
+    let dy = (heading.height - content.y).rounded()
+    let legend = Legend.place(
+      entries, from: Point(spacing.margin, (heading.height + content.height + 30).rounded()), width: width)
+    let bottom = legend.map(\.frame.maxY).max() ?? heading.height + content.height
+    return Drawing(
+      kind: diagram.kind, title: heading.spoken, summary: diagram.summary,
+      size: Size((width + 2 * spacing.margin).rounded(.up), (bottom + spacing.margin - 4).rounded(.up)),
+      heading: heading.lines,
+      groups: zip(scene.places, boxes).map { place, box in
+        let frame = box.moved(dx, dy)
+        return Drawing.Box(
+          group: place.group, frame: frame, depth: place.depth,
+          lines: GroupTitle(place.group, width: frame.width).lines(in: frame))
+      },
+      cards: zip(scene.cards, frames).map { $0.moved($1.x + dx, $1.y + dy) },
+      routes: scene.links.indices.map { index in
+        Drawing.Route(
+          edge: scene.links[index].edge, points: ways[index].points.map { Point($0.x + dx, $0.y + dy) },
+          label: labels[index].map { $0.moved(dx, dy) })
+      }, legend: legend)
+  }
+}
+
+/// The room that everything takes.
+private struct Extent {
+  private var left = Double.infinity
+  private var top = Double.infinity
+  private var right = -Double.infinity
+  private var bottom = -Double.infinity
+
+  mutating func add(_ frame: Rect) {
+    left = min(left, frame.x)
+    top = min(top, frame.y)
+    right = max(right, frame.maxX)
+    bottom = max(bottom, frame.maxY)
+  }
+
+  var rect: Rect { left.isFinite ? Rect(left, top, right - left, bottom - top) : Rect(0, 0, 0, 0) }
+}

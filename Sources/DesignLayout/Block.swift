@@ -1,0 +1,65 @@
+import DesignDiagram
+
+/// Cards and groups placed relative to one another, from (0, 0).
+struct Block {
+  var size = Size(0, 0)
+  var cards: [(card: Int, frame: Rect)] = []
+  var groups: [(place: Int, frame: Rect)] = []
+
+  /// Takes over all of another block, moved.
+  mutating func add(_ other: Block, at origin: Point) {
+    for (card, frame) in other.cards { cards.append((card, frame.moved(origin.x, origin.y))) }
+    for (place, frame) in other.groups { groups.append((place, frame.moved(origin.x, origin.y))) }
+    size.width = max(size.width, origin.x + other.size.width)
+    size.height = max(size.height, origin.y + other.size.height)
+  }
+}
+
+/// Puts rectangles side by side in their order, so that the whole comes near a wished shape.
+enum Packer {
+  /// Where each rectangle's upper left corner goes. `aspect` is the wished width for a height of one.
+  static func origins(_ sizes: [Size], gap: Double, aspect: Double) -> [Point] {
+    if sizes.count < 2 { return sizes.map { _ in Point(0, 0) } }
+    var best: [Point] = []
+    var bestCost = Double.infinity
+    for flipped in [false, true] {
+      // In a flipped try, shelves are columns.
+      let turned = flipped ? sizes.map { Size($0.height, $0.width) } : sizes
+      let wish = flipped ? 1 / aspect : aspect
+      let area = turned.reduce(0) { $0 + ($1.width + gap) * ($1.height + gap) }
+      let widest = turned.reduce(0) { max($0, $1.width) }
+      let start = (area * wish).squareRoot()
+      for step in 0..<16 {
+        let limit = max(widest, start * (0.7 + Double(step) * 0.06))
+        let (points, size) = shelves(turned, gap: gap, limit: limit)
+        let shape = size.width / size.height / wish
+        let cost = size.width * size.height * (1 + 0.35 * (shape > 1 ? shape - 1 : 1 / shape - 1))
+        if cost < bestCost * 0.999 {
+          bestCost = cost
+          best = flipped ? points.map { Point($0.y, $0.x) } : points
+        }
+      }
+    }
+    return best
+  }
+
+  private static func shelves(_ sizes: [Size], gap: Double, limit: Double) -> ([Point], Size) {
+    var points: [Point] = []
+    var x = 0.0
+    var y = 0.0
+    var depth = 0.0
+    var widest = 0.0
+    for size in sizes {
+      if x > 0, x + size.width > limit + 0.5 {
+        x = 0
+        y += depth + gap
+        depth = 0
+      }
+      points.append(Point(x, y))
+      x += size.width + gap
+      widest = max(widest, x - gap)
+      depth = max(depth, size.height)
+    }
+    return (points, Size(widest, y + depth))
+  }
+}

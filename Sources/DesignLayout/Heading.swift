@@ -1,0 +1,38 @@
+import DesignDiagram
+
+/// The title block in the sheet's upper left corner.
+struct Heading {
+  /// Its lines.
+  let lines: [Drawing.Line]
+  /// From the sheet's upper edge to the picture.
+  let height: Double
+  /// How wide the longest line is.
+  let width: Double
+  /// Title and subtitle, uncut, for readers who cannot see the picture.
+  let spoken: String
+
+  private static let longest = 720.0
+
+  init(_ diagram: Diagram, margin: Double) {
+    let title = TextMetrics.singleLine(diagram.title)
+    let subtitle = TextMetrics.singleLine(diagram.subtitle)
+    var lines: [Drawing.Line] = []
+    var y = margin
+    if !title.isEmpty {
+      lines.append(
+        Drawing.Line(TextMetrics.fitted(title, .sheetTitle, Self.longest), .sheetTitle, Point(margin, y + 16))
+      )
+      y += TextRole.sheetTitle.lineHeight
+    }
+    if !subtitle.isEmpty {
+      lines.append(
+        Drawing.Line(
+          TextMetrics.fitted(subtitle, .sheetSubtitle, Self.longest), .sheetSubtitle, Point(margin, y + 11)))
+      y += TextRole.sheetSubtitle.lineHeight
+    }
+    self.lines = lines
+    height = lines.isEmpty ? margin : y + 20
+    width = lines.reduce(0) { max($0, TextMetrics.width($1.text, $1.role)) }
+    spoken = [title, subtitle].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+}

@@ -1,0 +1,114 @@
+package import DesignDiagram
+
+/// Places a diagram: measures its cards, lays them out with Graphviz, routes the edges and finds room for the labels.
+///
+/// The same diagram gives the same drawing on every machine. No edge whose ends are in the diagram is ever left out.
+package func layout(_ diagram: Diagram) throws(LayoutError) -> Drawing {
+  let scene = Scene(diagram)
+  // Large pictures need the room between cards from the start; trying them twice would take too long.
+  let isLarge = scene.links.count > 250
+  let spacing = isLarge ? Spacing(diagram.kind).widened(1.5) : Spacing(diagram.kind)
+  let lifted = try Lifted(scene)
+  var best = try place(scene, lifted, spacing)
+  // Where many lines found no room, a second try gives them some; once more would cost more than it helps.
+  if best.squeezed > 1 + scene.links.count / 15, !isLarge {
+    let wider = try place(scene, lifted, spacing.widened(1.4))
+    if wider.squeezed < best.squeezed { best = wider }
+  }
+  return best.drawing(diagram)
+}
+
+/// The best placement of those that differ in direction and shape, with its edges routed.
+private func place(_ scene: Scene, _ lifted: Lifted, _ spacing: Spacing) throws(LayoutError) -> Arrangement {
+  var tries: [(block: Block, horizontal: Bool, cost: Double)] = []
+  for manner in manners(scene) {
+    let block = try Composer(scene, lifted, spacing, manner).compose()
+    // The usual shape stays unless another is clearly better: a picture that turns over at a small edit is a nuisance.
+    tries.append((block, manner.horizontal, Cost.of(block, scene) * (tries.isEmpty ? 1 : 1.1)))
+  }
+  let least = tries.reduce(Double.infinity) { min($0, $1.cost) }
+  // Only routing shows how many lines cross and bend; in large pictures it costs too much to route more than one try.
+  let isSmall = scene.links.count <= 60
+  var best: (arrangement: Arrangement, cost: Double)?
+  for candidate in tries where candidate.cost <= least * (isSmall ? 1.2 : 1) {
+    let arrangement = Arrangement(scene, spacing, candidate.block, horizontal: candidate.horizontal)
+    let cost = candidate.cost + (isSmall ? Cost.of(arrangement.ways) : 0)
+    if let best, cost >= best.cost { continue }
+    best = (arrangement, cost)
+  }
+  return best?.arrangement ?? Arrangement(scene, spacing, Block(), horizontal: true)
+}
+
+/// A way to compose a picture.
+struct Manner {
+  /// Whether ranks run from left to right.
+  var horizontal: Bool
+  /// The wished width of the sheet for a height of one.
+  var aspect: Double
+  /// Whether members are drawn together along their ranks.
+  var isSettled: Bool
+}
+
+/// The manners worth trying, the usual one first.
+private func manners(_ scene: Scene) -> [Manner] {
+  if let direction = scene.direction {
+    let isLarge = scene.kind == .erd || scene.cards.count > 80
+    return [Manner(horizontal: direction == .left || direction == .right, aspect: 1.3, isSettled: isLarge)]
+  }
+  // Lines end at the left and right sides of tables, so their ranks always run from left to right.
+  if scene.kind == .erd { return [Manner(horizontal: true, aspect: 1.2, isSettled: true)] }
+  // Drawn together, large pictures gain more in size than they lose by bends.
+  if scene.cards.count > 80 {
+    return [false, true].map { Manner(horizontal: $0, aspect: 1.4, isSettled: true) }
+  }
+  return [
+    Manner(horizontal: false, aspect: 1.5, isSettled: false),
+    Manner(horizontal: true, aspect: 1, isSettled: false),
+  ]
+}
+
+/// What speaks against an arrangement, in pixels of detour.
+private enum Cost {
+  /// What a crossing and a bend are worth.
+  private static let crossing = 12.0
+  private static let bend = 4.0
+
+  /// The crossings and bends of routed edges.
+  static func of(_ ways: [Way]) -> Double {
+    var level: [(place: Double, low: Double, high: Double)] = []
+    var upright = level
+    var bends = 0
+    for way in ways {
+      bends += way.points.count - 2
+      for (a, b) in zip(way.points, way.points.dropFirst()) {
+        if a.y == b.y {
+          level.append((a.y, min(a.x, b.x), max(a.x, b.x)))
+        } else {
+          upright.append((a.x, min(a.y, b.y), max(a.y, b.y)))
+        }
+      }
+    }
+    var crossings = 0
+    for a in level {
+      for b in upright where a.low < b.place && b.place < a.high && b.low < a.place && a.place < b.high {
+        crossings += 1
+      }
+    }
+    return Double(crossings) * crossing + Double(bends) * bend
+  }
+
+  /// The size, the shape and the distances of a placement, before any edge is routed.
+  static func of(_ block: Block, _ scene: Scene) -> Double {
+    var frames = [Rect](repeating: Rect(0, 0, 0, 0), count: scene.cards.count)
+    for (card, frame) in block.cards { frames[card] = frame }
+    var length = 0.0
+    for link in scene.links {
+      let (a, b) = (frames[link.source.card], frames[link.target.card])
+      length += abs(a.midX - b.midX) + abs(a.midY - b.midY)
+    }
+    let area = max(1, block.size.width * block.size.height)
+    let shape = block.size.width / max(1, block.size.height)
+    let skew = shape > 2 ? shape / 2 : shape < 0.7 ? 0.7 / shape : 1
+    return (area.squareRoot() + length / Double(max(1, scene.links.count))) * skew
+  }
+}

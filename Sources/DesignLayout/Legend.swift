@@ -1,0 +1,141 @@
+import DesignDiagram
+
+/// Explains the signs that a picture uses, and no others.
+enum Legend {
+  /// A sign with its meaning, before it is placed.
+  struct Entry: Hashable {
+    var sign: Drawing.LegendEntry.Sign
+    var text: String
+  }
+
+  private static let signWidth = 26.0
+  private static let rowHeight = 22.0
+  private static let gap = 20.0
+
+  /// The entries of a scene: glyphs, borders, lines, keys and marks in the order of their declarations.
+  static func entries(_ scene: Scene) -> [Entry] {
+    var entries: [Entry] = []
+    let glyphs = Set(scene.cards.map(\.node.glyph))
+    if scene.kind != .erd {
+      for glyph in Glyph.allCases where glyphs.contains(glyph) {
+        entries.append(Entry(sign: .glyph(glyph), text: glyph.meaning))
+      }
+    }
+    if scene.cards.contains(where: \.node.isExternal) || scene.places.contains(where: \.group.isExternal) {
+      entries.append(Entry(sign: .external, text: "run by others"))
+    }
+    if scene.cards.contains(where: \.node.isStub) {
+      entries.append(Entry(sign: .stub, text: "on another sheet"))
+    }
+    let styles = Set(scene.links.map(\.edge.style))
+    let markers = Set(scene.links.flatMap { [$0.edge.source.marker, $0.edge.target.marker] })
+    for style in Edge.Style.allCases where styles.contains(style) {
+      entries.append(Entry(sign: .edge(style, style == .relation ? .none : .arrow), text: style.meaning))
+    }
+    for marker in Edge.Marker.allCases where markers.contains(marker) {
+      if let meaning = marker.meaning { entries.append(Entry(sign: .marker(marker), text: meaning)) }
+    }
+    let rows = scene.cards.flatMap(\.node.rows)
+    let keys = Set(rows.flatMap(\.keys))
+    for key in Row.Key.allCases where keys.contains(key) {
+      entries.append(Entry(sign: .key(key), text: key.meaning))
+    }
+    let marks = Set(rows.flatMap(\.marks).map(\.kind))
+    for mark in Mark.Kind.allCases where marks.contains(mark) {
+      entries.append(Entry(sign: .mark(mark), text: mark.meaning))
+    }
+    return entries
+  }
+
+  /// How wide the entries are in one row.
+  static func naturalWidth(_ entries: [Entry]) -> Double {
+    entries.reduce(-gap) { $0 + width($1) + gap }
+  }
+
+  /// The entries in rows no wider than the sheet.
+  static func place(_ entries: [Entry], from origin: Point, width limit: Double) -> [Drawing.LegendEntry] {
+    var placed: [Drawing.LegendEntry] = []
+    var x = origin.x
+    var y = origin.y
+    for entry in entries {
+      let wide = width(entry)
+      if x > origin.x, x + wide > origin.x + limit {
+        x = origin.x
+        y += rowHeight
+      }
+      placed.append(
+        Drawing.LegendEntry(
+          sign: entry.sign, frame: Rect(x, y, signWidth, 16),
+          line: Drawing.Line(entry.text, .legend, Point(x + signWidth + 6, y + 12))))
+      x += wide + gap
+    }
+    return placed
+  }
+
+  private static func width(_ entry: Entry) -> Double {
+    (signWidth + 6 + TextMetrics.width(entry.text, .legend)).rounded(.up)
+  }
+}
+
+extension Glyph {
+  fileprivate var meaning: String {
+    switch self {
+    case .web: "web front end"
+    case .mobile: "mobile app"
+    case .desktop: "desktop app"
+    case .cdn: "CDN"
+    case .enumeration: "enumeration"
+    default: rawValue
+    }
+  }
+}
+
+extension Edge.Style {
+  fileprivate var meaning: String {
+    switch self {
+    case .call: "calls and waits"
+    case .event: "event, nobody waits"
+    case .deadLetter: "could not be handled"
+    case .read: "reads"
+    case .write: "writes"
+    case .relation: "foreign key"
+    case .copy: "copied from"
+    case .replication: "replicates to"
+    }
+  }
+}
+
+extension Edge.Marker {
+  fileprivate var meaning: String? {
+    switch self {
+    case .none, .arrow: nil
+    case .one: "exactly one"
+    case .zeroOrOne: "zero or one"
+    case .oneOrMany: "one or many"
+    case .zeroOrMany: "zero or many"
+    }
+  }
+}
+
+extension Row.Key {
+  fileprivate var meaning: String {
+    switch self {
+    case .primary: "primary key"
+    case .foreign: "foreign key"
+    case .unique: "unique"
+    }
+  }
+}
+
+extension Mark.Kind {
+  fileprivate var meaning: String {
+    switch self {
+    case .copied: "copy, kept in step"
+    case .derived: "derived"
+    case .snapshot: "snapshot, never kept in step"
+    case .classified: "classified"
+    case .hashed: "hashed"
+    case .encrypted: "encrypted"
+    }
+  }
+}

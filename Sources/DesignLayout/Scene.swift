@@ -1,0 +1,101 @@
+import DesignDiagram
+
+/// A diagram with numbers for names: cards and groups in arrays, edges between places in them.
+struct Scene {
+  /// A member of a group or of the sheet.
+  enum Item: Hashable {
+    case card(Int)
+    case group(Int)
+  }
+
+  /// A group's place in the tree.
+  struct Place {
+    var group: Group
+    var parent: Int?
+    var depth: Int
+    var items: [Item] = []
+  }
+
+  /// One end of an edge.
+  struct End {
+    var card: Int
+    /// The place of the row among the card's rows.
+    var row: Int?
+  }
+
+  /// An edge both of whose ends are in the diagram.
+  struct Link {
+    var edge: Edge
+    var source: End
+    var target: End
+  }
+
+  var kind: Diagram.Kind
+  var direction: Diagram.Direction?
+  var cards: [Drawing.Card] = []
+  /// The group each card stands in.
+  var homes: [Int?] = []
+  var places: [Place] = []
+  var top: [Item] = []
+  var links: [Link] = []
+
+  init(_ diagram: Diagram) {
+    kind = diagram.kind
+    direction = diagram.direction
+    var nodes: [Node] = []
+    Self.collect(diagram.members, &nodes)
+    let measure = CardMeasure(nodes)
+    cards.reserveCapacity(nodes.count)
+    var byID: [String: Int] = [:]
+    top = add(diagram.members, nil, 0, measure, &byID)
+    var rowsByID: [Int: [String: Int]] = [:]
+    for edge in diagram.edges {
+      guard let source = byID[edge.source.node], let target = byID[edge.target.node] else { continue }
+      links.append(
+        Link(
+          edge: edge, source: End(card: source, row: row(edge.source.row, source, &rowsByID)),
+          target: End(card: target, row: row(edge.target.row, target, &rowsByID))))
+    }
+  }
+
+  private static func collect(_ members: [Member], _ nodes: inout [Node]) {
+    for member in members {
+      switch member {
+      case .node(let node): nodes.append(node)
+      case .group(let group): collect(group.members, &nodes)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ members: [Member], _ parent: Int?, _ depth: Int, _ measure: CardMeasure, _ byID: inout [String: Int]
+  ) -> [Item] {
+    var items: [Item] = []
+    for member in members {
+      switch member {
+      case .node(let node):
+        if byID[node.id] == nil { byID[node.id] = cards.count }
+        items.append(.card(cards.count))
+        cards.append(node.isTable ? TableMeasure.card(node) : measure.card(node))
+        homes.append(parent)
+      case .group(let group):
+        let place = places.count
+        items.append(.group(place))
+        var bare = group
+        bare.members = []
+        places.append(Place(group: bare, parent: parent, depth: depth))
+        places[place].items = add(group.members, place, depth + 1, measure, &byID)
+      }
+    }
+    return items
+  }
+
+  private func row(_ id: String?, _ card: Int, _ cache: inout [Int: [String: Int]]) -> Int? {
+    guard let id else { return nil }
+    if cache[card] == nil {
+      cache[card] = Dictionary(
+        cards[card].node.rows.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    return cache[card]?[id]
+  }
+}

@@ -1,0 +1,40 @@
+import DesignDiagram
+
+/// The distances of a picture, in pixels.
+struct Spacing {
+  /// The least distance between a card and a line that does not end there; also the straight run in front of a marker.
+  let clearance: Double
+  /// The least distance between two cards of the same rank.
+  var gap: Double
+  /// The least distance between two ranks.
+  var rankGap: Double
+  /// The distance between two lines side by side.
+  let lane: Double
+  /// From a group's border to its members.
+  let padding = 20.0
+  /// From the border of the sheet to what stands on it.
+  let margin = 28.0
+
+  init(_ kind: Diagram.Kind) {
+    switch kind {
+    case .erd:
+      clearance = 18
+      gap = 44
+      rankGap = 84
+      lane = 8
+    default:
+      clearance = 14
+      gap = 36
+      rankGap = 64
+      lane = 12
+    }
+  }
+
+  /// The same with cards farther apart, for more lines between them.
+  func widened(_ factor: Double) -> Spacing {
+    var wider = self
+    wider.gap = (gap * factor).rounded()
+    wider.rankGap = (rankGap * factor).rounded()
+    return wider
+  }
+}

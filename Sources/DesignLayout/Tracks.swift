@@ -1,0 +1,339 @@
+import DesignDiagram
+
+/// Spreads the ways that the router laid on the same lines into lanes side by side, in the order in which they cross one
+/// another least, each lane in the middle of the room it has.
+struct Tracks {
+  /// One straight piece of a way, seen along its own direction: `place` is where it stands across, `low…high` its span.
+  private struct Piece {
+    var way: Int
+    var index: Int
+    var place: Double
+    var low: Double
+    var high: Double
+    /// The room it may move in.
+    var least: Double
+    var most: Double
+    /// Towards which side the way goes on at the low and the high end: -1, 1, or 0 where it ends at a card.
+    var lowTurn = 0
+    var highTurn = 0
+    var net: Int
+  }
+
+  /// Pieces of one net on the same line, which move as one.
+  private struct Lane {
+    var pieces: [Int]
+    var place: Double
+    var least: Double
+    var most: Double
+    var low: Double
+    var high: Double
+    var net: Int
+  }
+
+  private let frames: [Rect]
+  private let titles: [Rect]
+  private let spacing: Spacing
+  private let lane: Double
+  /// The cards at the ends of each way, and whether the end may not slide along the card's side.
+  private let ends: [End]
+
+  private struct End {
+    var source: Int
+    var target: Int
+    /// The height of the row at which a table is met, nil where the line may slide along the card's side.
+    var sourceHeight: Double?
+    var targetHeight: Double?
+    var sourceMarked: Bool
+    var targetMarked: Bool
+  }
+
+  init(_ scene: Scene, _ spacing: Spacing, frames: [Rect], titles: [Rect]) {
+    self.frames = frames
+    self.titles = titles
+    self.spacing = spacing
+    lane = spacing.lane
+    ends = scene.links.map { link in
+      End(
+        source: link.source.card, target: link.target.card,
+        sourceHeight: scene.cards[link.source.card].node.isTable
+          ? Router.height(of: link.source, scene, frames) : nil,
+        targetHeight: scene.cards[link.target.card].node.isTable
+          ? Router.height(of: link.target, scene, frames) : nil,
+        sourceMarked: link.edge.source.marker != .none, targetMarked: link.edge.target.marker != .none)
+    }
+  }
+
+  /// The ways with their pieces moved apart, and how many pairs found no room to stand apart.
+  func spread(_ ways: [Way]) -> (ways: [Way], squeezed: Int) {
+    var ways = straightened(ways)
+    var squeezed = 0
+    // Upright first: when the level pieces are ordered, where the upright ones stand is known.
+    for (round, level) in [false, true, false, true].enumerated() {
+      let lacking = move(&ways, level: level)
+      if round >= 2 { squeezed += lacking }
+    }
+    return (ways, squeezed)
+  }
+
+  private func move(_ ways: inout [Way], level: Bool) -> Int {
+    let pieces = collect(ways, level: level)
+    var lanes = join(pieces)
+    let lacking = order(&lanes, pieces)
+    for lane in lanes {
+      for piece in lane.pieces {
+        let way = pieces[piece].way
+        let index = pieces[piece].index
+        if level {
+          ways[way].points[index].y = lane.place
+          ways[way].points[index + 1].y = lane.place
+        } else {
+          ways[way].points[index].x = lane.place
+          ways[way].points[index + 1].x = lane.place
+        }
+      }
+    }
+    return lacking
+  }
+
+  /// Ways with one small step become straight where both ends can slide to one height.
+  func straightened(_ ways: [Way]) -> [Way] {
+    var ways = ways
+    for level in [true, false] {
+      let pieces = collect(ways, level: level)
+      var byWay: [Int: [Piece]] = [:]
+      for piece in pieces { byWay[piece.way, default: []].append(piece) }
+      for (number, way) in ways.enumerated() where way.points.count == 4 && way.startsLevel == level {
+        guard let own = byWay[number], own.count == 2, abs(own[0].place - own[1].place) <= 24 else {
+          continue
+        }
+        let least = max(own[0].least, own[1].least)
+        let most = min(own[0].most, own[1].most)
+        if least > most { continue }
+        let place = min(max((own[0].place + own[1].place) / 2, least), most).rounded()
+        let (first, last) = (way.points[0], way.points[3])
+        ways[number].points =
+          level
+          ? [Point(first.x, place), Point(last.x, place)] : [Point(place, first.y), Point(place, last.y)]
+      }
+    }
+    return ways
+  }
+
+  // MARK: What there is
+
+  private func collect(_ ways: [Way], level: Bool) -> [Piece] {
+    // Cards by their place along the pieces' direction would save time only for thousands.
+    let boxes = frames.map { level ? Rect($0.y, $0.x, $0.height, $0.width) : $0 }
+    let titles = titles.map { level ? Rect($0.y, $0.x, $0.height, $0.width) : $0 }
+    var pieces: [Piece] = []
+    for (number, way) in ways.enumerated() {
+      let points = level ? way.points.map { Point($0.y, $0.x) } : way.points
+      for index in 0..<(points.count - 1) {
+        let (a, b) = (points[index], points[index + 1])
+        guard (index % 2 == 0) == (way.startsLevel == level) else { continue }
+        let low = min(a.y, b.y)
+        let high = max(a.y, b.y)
+        var piece = Piece(
+          way: number, index: index, place: a.x, low: low, high: high, least: -.infinity, most: .infinity,
+          net: way.net)
+        let before = index > 0 ? turn(from: points[index - 1].x, at: a.x) : 0
+        let after = index + 2 < points.count ? turn(from: points[index + 2].x, at: a.x) : 0
+        (piece.lowTurn, piece.highTurn) = a.y <= b.y ? (before, after) : (after, before)
+        limit(&piece, boxes, isFirst: index == 0, isLast: index + 2 == points.count)
+        for title in titles where title.maxY > piece.low && piece.high > title.y { avoid(title, 4, &piece) }
+        pieces.append(piece)
+      }
+    }
+    return pieces
+  }
+
+  private func turn(from other: Double, at place: Double) -> Int {
+    other < place ? -1 : other > place ? 1 : 0
+  }
+
+  /// How far a piece may move: not into a card, nor off the side of the card it ends at.
+  private func limit(_ piece: inout Piece, _ boxes: [Rect], isFirst: Bool, isLast: Bool) {
+    let end = ends[piece.way]
+    for (number, box) in boxes.enumerated() {
+      let isEnd = number == end.source && isFirst || number == end.target && isLast
+      if isEnd { continue }
+      let isMarked = number == end.source && end.sourceMarked || number == end.target && end.targetMarked
+      let air = isMarked ? spacing.clearance : 8
+      if box.maxY + 6 <= piece.low || piece.high <= box.y - 6 { continue }
+      avoid(box, air, &piece)
+    }
+    for (isHere, card, height) in [
+      (isFirst, end.source, end.sourceHeight), (isLast, end.target, end.targetHeight),
+    ] where isHere {
+      if let height {
+        // Within the row: enough for signs that differ to stand apart.
+        piece.least = max(piece.least, height - 5)
+        piece.most = min(piece.most, height + 5)
+      } else {
+        let inset = min(10, boxes[card].width / 2)
+        piece.least = max(piece.least, min(boxes[card].x + inset, piece.place))
+        piece.most = min(piece.most, max(boxes[card].maxX - inset, piece.place))
+      }
+    }
+  }
+
+  /// Keeps a piece on its side of a box, with some air between.
+  private func avoid(_ box: Rect, _ air: Double, _ piece: inout Piece) {
+    if box.maxX <= piece.place {
+      piece.least = max(piece.least, min(box.maxX + air, piece.place))
+    } else if box.x >= piece.place {
+      piece.most = min(piece.most, max(box.x - air, piece.place))
+    }
+  }
+
+  /// Pieces of a net that lie on each other become one lane; each other piece is a lane of its own.
+  private func join(_ pieces: [Piece]) -> [Lane] {
+    var lanes: [Lane] = []
+    var byNet: [Int: [Int]] = [:]
+    for (index, piece) in pieces.enumerated() {
+      let known = byNet[piece.net] ?? []
+      if let found = known.first(where: {
+        lanes[$0].place == piece.place && lanes[$0].low <= piece.high && piece.low <= lanes[$0].high
+      }) {
+        lanes[found].pieces.append(index)
+        lanes[found].low = min(lanes[found].low, piece.low)
+        lanes[found].high = max(lanes[found].high, piece.high)
+        lanes[found].least = max(lanes[found].least, piece.least)
+        lanes[found].most = min(lanes[found].most, piece.most)
+      } else {
+        byNet[piece.net, default: []].append(lanes.count)
+        lanes.append(
+          Lane(
+            pieces: [index], place: piece.place, least: piece.least, most: piece.most, low: piece.low,
+            high: piece.high, net: piece.net))
+      }
+    }
+    return lanes
+  }
+
+  // MARK: Where it goes
+
+  private func order(_ lanes: inout [Lane], _ pieces: [Piece]) -> Int {
+    let original = lanes.map(\.place)
+    for index in lanes.indices { lanes[index].place = wish(lanes[index], pieces) }
+    // Lanes that may come near one another, with the order they must keep.
+    let sorted = lanes.indices.sorted {
+      lanes[$0].low != lanes[$1].low ? lanes[$0].low < lanes[$1].low : $0 < $1
+    }
+    var rivals: [(Int, Int)] = []
+    var active: [Int] = []
+    for index in sorted {
+      active.removeAll { lanes[$0].high + 4 < lanes[index].low }
+      for other in active where lanes[other].net != lanes[index].net {
+        let (a, b) = (lanes[other], lanes[index])
+        if a.most + lane <= b.least || b.most + lane <= a.least { continue }
+        if abs(original[other] - original[index]) > 80, abs(a.place - b.place) > 80 { continue }
+        rivals.append((other, index))
+      }
+      active.append(index)
+    }
+    var after = [[Int]](repeating: [], count: lanes.count)
+    var waiting = [Int](repeating: 0, count: lanes.count)
+    var undecided: [(Int, Int)] = []
+    for (a, b) in rivals {
+      let vote = votes(lanes[a], lanes[b], pieces)
+      if vote != 0 {
+        let (first, second) = vote < 0 ? (a, b) : (b, a)
+        after[first].append(second)
+        waiting[second] += 1
+      } else {
+        undecided.append((a, b))
+      }
+    }
+    // A line-up that keeps the votes, and where they are silent the places the router chose.
+    var rank = [Int](repeating: 0, count: lanes.count)
+    var left = Set(lanes.indices)
+    let byPlace = lanes.indices.sorted {
+      (original[$0], lanes[$0].place, $0) < (original[$1], lanes[$1].place, $1)
+    }
+    var next = 0
+    var ready = byPlace.filter { waiting[$0] == 0 }
+    var cursor = 0
+    while !left.isEmpty {
+      var chosen: Int?
+      while let candidate = ready.first {
+        ready.removeFirst()
+        if left.contains(candidate) {
+          chosen = candidate
+          break
+        }
+      }
+      // Votes in a ring: the leftmost breaks it.
+      while chosen == nil, cursor < byPlace.count {
+        if left.contains(byPlace[cursor]) { chosen = byPlace[cursor] }
+        cursor += 1
+      }
+      guard let lane = chosen else { break }
+      left.remove(lane)
+      rank[lane] = next
+      next += 1
+      var freed: [Int] = []
+      for other in after[lane] where left.contains(other) {
+        waiting[other] -= 1
+        if waiting[other] == 0 { freed.append(other) }
+      }
+      if !freed.isEmpty {
+        ready.append(contentsOf: freed)
+        ready.sort { (original[$0], lanes[$0].place, $0) < (original[$1], lanes[$1].place, $1) }
+      }
+    }
+    let pairs = rivals.map { rank[$0.0] < rank[$0.1] ? $0 : ($0.1, $0.0) }
+    settle(&lanes, pairs)
+    return pairs.count { lanes[$1].place - lanes[$0].place < lane * 0.6 }
+  }
+
+  /// Where a lane would stand if it were alone: in the middle of a corridor, else where the router put it.
+  private func wish(_ lane: Lane, _ pieces: [Piece]) -> Double {
+    let touchesCard = lane.pieces.contains { pieces[$0].lowTurn == 0 || pieces[$0].highTurn == 0 }
+    if touchesCard || lane.most - lane.least > 240 || !lane.least.isFinite || !lane.most.isFinite {
+      return lane.place
+    }
+    return (lane.least + lane.most) / 2
+  }
+
+  /// Negative if the first should stand left of (above) the second for fewer crossings.
+  private func votes(_ a: Lane, _ b: Lane, _ pieces: [Piece]) -> Int {
+    var sum = 0
+    for first in a.pieces {
+      for second in b.pieces {
+        let (p, q) = (pieces[first], pieces[second])
+        if p.high < q.low || q.high < p.low { continue }
+        if p.low > q.low, p.low < q.high { sum += p.lowTurn }
+        if p.high > q.low, p.high < q.high { sum += p.highTurn }
+        if q.low > p.low, q.low < p.high { sum -= q.lowTurn }
+        if q.high > p.low, q.high < p.high { sum -= q.highTurn }
+        if p.low == q.low { sum += (p.lowTurn - q.lowTurn) / 2 }
+        if p.high == q.high { sum += (p.highTurn - q.highTurn) / 2 }
+      }
+    }
+    return sum
+  }
+
+  /// Moves the lanes until those that must keep apart do, as far as their room allows.
+  private func settle(_ lanes: inout [Lane], _ pairs: [(Int, Int)]) {
+    for round in 0..<60 {
+      var isMoved = false
+      for (a, b) in round % 2 == 0 ? pairs : pairs.reversed() {
+        let lack = lanes[a].place + lane - lanes[b].place
+        if lack <= 0.05 { continue }
+        let roomA = lanes[a].place - lanes[a].least
+        let roomB = lanes[b].most - lanes[b].place
+        var shareA = min(lack / 2, roomA)
+        let shareB = min(lack - shareA, roomB)
+        shareA = min(lack - shareB, roomA)
+        if shareA + shareB > 0.05 {
+          lanes[a].place -= shareA
+          lanes[b].place += shareB
+          isMoved = true
+        }
+      }
+      if !isMoved { break }
+    }
+    for index in lanes.indices { lanes[index].place = (lanes[index].place * 2).rounded() / 2 }
+  }
+}

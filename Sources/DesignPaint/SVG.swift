@@ -1,0 +1,195 @@
+package import DesignDiagram
+
+/// Paints a drawing as a stand-alone SVG document in UTF-8: one element a line, light and dark in one, no script.
+package func paintSVG(_ drawing: Drawing) -> [UInt8] {
+  var painter = SVGPainter(drawing)
+  painter.document()
+  return painter.out.bytes
+}
+
+/// Writes the SVG of one drawing.
+struct SVGPainter {
+  let drawing: Drawing
+  var out: Bytes
+  /// How many lines of each style end at a point.
+  private var ends: [LineEnd: Int] = [:]
+
+  private struct LineEnd: Hashable {
+    var style: Edge.Style
+    var point: Point
+  }
+
+  init(_ drawing: Drawing) {
+    self.drawing = drawing
+    let rows = drawing.cards.reduce(0) { $0 + $1.rows.count }
+    for route in drawing.routes {
+      if let point = route.points.last {
+        ends[LineEnd(style: route.edge.style, point: point), default: 0] += 1
+      }
+    }
+    out = Bytes(capacity: 12_000 + rows * 420 + drawing.cards.count * 1_000 + drawing.routes.count * 800)
+  }
+
+  mutating func document() {
+    out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\"")
+    out.attribute("width", drawing.size.width)
+    out.attribute("height", drawing.size.height)
+    out.raw(" viewBox=\"0 0 ")
+    out.pair(drawing.size.width, drawing.size.height)
+    out.raw("\" role=\"img\">\n<title>")
+    out.text(drawing.title)
+    out.raw("</title>\n<desc>")
+    out.text(drawing.summary.isEmpty ? counts : drawing.summary)
+    out.raw("</desc>\n")
+    Stylesheet.write(&out, drawing)
+    definitions()
+    out.raw("<rect class=\"sheet\"")
+    out.attribute("width", drawing.size.width)
+    out.attribute("height", drawing.size.height)
+    out.raw("/>\n")
+    for line in drawing.heading { text(line) }
+    for box in drawing.groups { group(box) }
+    for route in drawing.routes { edge(route) }
+    for card in drawing.cards { self.card(card) }
+    for route in drawing.routes { label(route) }
+    for entry in drawing.legend { legend(entry) }
+    out.raw("</svg>\n")
+  }
+
+  /// What the picture holds, for readers who cannot see it.
+  private var counts: String {
+    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    let cards = count(drawing.cards.count, drawing.kind == .erd ? "table" : "element")
+    return cards + ", " + count(drawing.routes.count, drawing.kind == .erd ? "relation" : "connection")
+  }
+
+  /// The drawings used more than once, each written once.
+  private mutating func definitions() {
+    var glyphs: Set<Glyph> = []
+    var keys: Set<Row.Key> = []
+    var marks: Set<Mark.Kind> = []
+    for card in drawing.cards {
+      glyphs.insert(card.node.glyph)
+      for row in card.rows {
+        keys.formUnion(row.row.keys)
+        for mark in row.row.marks { marks.insert(mark.kind) }
+      }
+    }
+    out.raw("<defs>\n")
+    for glyph in Glyph.allCases where glyphs.contains(glyph) {
+      definition("glyph", glyph.rawValue, glyph.shape)
+    }
+    for key in Row.Key.allCases where keys.contains(key) { definition("key", key.rawValue, key.shape) }
+    for mark in Mark.Kind.allCases where marks.contains(mark) {
+      definition("mark", mark.rawValue, mark.shape)
+    }
+    out.raw("</defs>\n")
+  }
+
+  private mutating func definition(_ prefix: StaticString, _ name: String, _ shape: StaticString) {
+    out.raw("<g id=\"")
+    out.raw(prefix)
+    out.raw(":")
+    out.raw(name)
+    out.raw("\">")
+    out.raw(shape)
+    out.raw("</g>\n")
+  }
+
+  /// Whether other lines of the style end at the same point.
+  func meetsOthers(_ route: Drawing.Route) -> Bool {
+    route.points.last.map { ends[LineEnd(style: route.edge.style, point: $0), default: 0] > 1 } ?? false
+  }
+
+  // MARK: Parts that several elements share
+
+  mutating func text(_ line: Drawing.Line, family: Family? = nil) {
+    if line.text.isEmpty { return }
+    out.raw("<text class=\"")
+    out.raw(line.role.rawValue)
+    switch line.anchor {
+    case .start: break
+    case .middle: out.raw(" middle")
+    case .end: out.raw(" end")
+    }
+    if let family {
+      out.raw(" on-")
+      out.raw(family.rawValue)
+    }
+    out.raw("\"")
+    out.attribute("x", line.origin.x)
+    out.attribute("y", line.origin.y)
+    out.raw(">")
+    out.text(line.text)
+    out.raw("</text>\n")
+  }
+
+  mutating func rect(_ frame: Rect, class name: String, radius: Double = 0) {
+    out.raw("<rect class=\"")
+    out.raw(name)
+    out.raw("\"")
+    out.attribute("x", frame.x)
+    out.attribute("y", frame.y)
+    out.attribute("width", frame.width)
+    out.attribute("height", frame.height)
+    if radius > 0 { out.attribute("rx", radius) }
+    out.raw("/>\n")
+  }
+
+  /// Uses a drawing of the definitions, scaled from its own size to a frame.
+  mutating func use(_ prefix: StaticString, _ name: String, class style: String, in frame: Rect, size: Double)
+  {
+    out.raw("<use href=\"#")
+    out.raw(prefix)
+    out.raw(":")
+    out.raw(name)
+    out.raw("\" class=\"")
+    out.raw(style)
+    if frame.width == size {
+      out.raw("\"")
+      out.attribute("x", frame.x)
+      out.attribute("y", frame.y)
+    } else {
+      out.raw("\" transform=\"translate(")
+      out.pair(frame.x, frame.y)
+      out.raw(")scale(")
+      out.number(frame.width / size)
+      out.raw(")\"")
+    }
+  }
+
+  mutating func tooltip(_ lines: [String]) {
+    if lines.isEmpty { return }
+    out.raw("<title>")
+    for (index, line) in lines.enumerated() {
+      if index > 0 { out.raw("&#10;") }
+      out.text(line)
+    }
+    out.raw("</title>\n")
+  }
+
+  mutating func openLink(_ link: String) {
+    if !Self.isSafe(link) { return }
+    out.raw("<a")
+    out.attribute("href", link)
+    out.raw(">\n")
+  }
+
+  mutating func closeLink(_ link: String) {
+    if Self.isSafe(link) { out.raw("</a>\n") }
+  }
+
+  /// Whether a link leads to a page or a mail address, or to a place relative to the picture. Others (`javascript:` first
+  /// of all) could run code in the reader's browser.
+  private static func isSafe(_ link: String) -> Bool {
+    if link.isEmpty { return false }
+    guard let colon = link.utf8.firstIndex(of: UInt8(ascii: ":")) else { return true }
+    let scheme = link[..<colon]
+    if scheme.utf8.contains(where: {
+      $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?")
+    }) {
+      return true
+    }
+    return ["http", "https", "mailto"].contains(scheme.lowercased())
+  }
+}

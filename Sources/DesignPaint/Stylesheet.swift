@@ -1,0 +1,165 @@
+import DesignDiagram
+
+/// The rules of the SVG's style sheet: shapes once, colours once for each scheme.
+enum Stylesheet {
+  /// Writes the whole `<style>` element.
+  static func write(_ out: inout Bytes, _ drawing: Drawing) {
+    out.raw("<style>\n")
+    out.raw("text{font-family:Helvetica,Arial,'Liberation Sans',Arimo,sans-serif}\n")
+    for role in TextRole.allCases {
+      out.raw(".\(role.rawValue){font-size:")
+      out.number(role.size)
+      out.raw(role.isBold ? "px;font-weight:bold}\n" : "px}\n")
+    }
+    out.raw(shapes)
+    write(.light, &out)
+    out.raw("@media (prefers-color-scheme:dark){\n")
+    write(.dark, &out)
+    out.raw("}\n")
+    hover(&out, drawing)
+    out.raw("</style>\n")
+  }
+
+  private static let shapes: StaticString = """
+    .middle{text-anchor:middle}
+    .end{text-anchor:end}
+    .glyph,.sign{fill:none;stroke-linecap:round;stroke-linejoin:round}
+    .glyph{stroke-width:1.6}
+    .sign{stroke-width:1.3}
+    .line{fill:none;stroke-width:1.4;stroke-linejoin:round}
+    .hit{fill:none;stroke:transparent;stroke-width:12}
+    .head{stroke-width:1.2;stroke-linejoin:round}
+    .foot{fill:none;stroke-width:1.4;stroke-linecap:round}
+    .read .line{stroke-width:1.1}
+    .write .line{stroke-width:1.8}
+    .event .line{stroke-dasharray:7 4}
+    .deadLetter .line{stroke-dasharray:4 3}
+    .copy .line{stroke-dasharray:2 3}
+    .replication .line{stroke-dasharray:10 3 2 3}
+    .external{stroke-dasharray:5 3}
+    .stub{stroke-dasharray:2 3}
+    .edge:hover .line{stroke-width:2.6}
+    .card:hover .frame{stroke-width:2}
+    a{text-decoration:none}
+
+    """
+
+  private static func write(_ palette: Palette, _ out: inout Bytes) {
+    func rule(_ selector: StaticString, _ property: StaticString, _ colour: StaticString) {
+      out.raw(selector)
+      out.raw("{")
+      out.raw(property)
+      out.raw(":")
+      out.raw(colour)
+      out.raw("}\n")
+    }
+    rule(".sheet,.pill,.ring", "fill", palette.sheet)
+    rule("text", "fill", palette.text)
+    rule(
+      ".sheetSubtitle,.groupSubtitle,.technology,.description,.rowType,.edgeLabel,.legend", "fill",
+      palette.quiet)
+    rule(".frame", "fill", palette.card)
+    rule(".frame,.swatch", "stroke", palette.cardLine)
+    rule(".swatch", "fill", palette.card)
+    rule(".stub", "fill", palette.sheet)
+    rule(".header", "fill", palette.header)
+    rule(".rule", "stroke", palette.rule)
+    for (family, accent) in zip(
+      ["people", "fronts", "applications", "stores", "messages", "others"] as [StaticString],
+      [
+        palette.people, palette.fronts, palette.applications, palette.stores, palette.messages,
+        palette.others,
+      ])
+    {
+      out.raw(".ink-")
+      out.raw(family)
+      out.raw("{stroke:")
+      out.raw(accent.ink)
+      out.raw("}\n.tint-")
+      out.raw(family)
+      out.raw("{fill:")
+      out.raw(accent.tint)
+      out.raw("}\ntext.on-")
+      out.raw(family)
+      out.raw("{fill:")
+      out.raw(accent.ink)
+      out.raw("}\n")
+    }
+    for (style, colour) in zip(
+      ["call", "event", "deadLetter", "read", "write", "relation", "copy", "replication"] as [StaticString],
+      [
+        palette.call, palette.event, palette.deadLetter, palette.read, palette.write, palette.relation,
+        palette.copy,
+        palette.replication,
+      ])
+    {
+      out.raw(".")
+      out.raw(style)
+      out.raw(" .line,.")
+      out.raw(style)
+      out.raw(" .head,.")
+      out.raw(style)
+      out.raw(" .foot,.")
+      out.raw(style)
+      out.raw(" .ring{stroke:")
+      out.raw(colour)
+      out.raw("}\n.")
+      out.raw(style)
+      out.raw(" .solid{fill:")
+      out.raw(colour)
+      out.raw("}\n")
+    }
+    for (kind, accent) in zip(
+      [".system,.group,.schema", ".broker", ".region", ".zone", ".network", ".cluster", ".machine"]
+        as [StaticString],
+      [
+        palette.system, palette.broker, palette.region, palette.zone, palette.network, palette.cluster,
+        palette.machine,
+      ])
+    {
+      out.raw(kind)
+      out.raw("{fill:")
+      out.raw(accent.tint)
+      out.raw(";stroke:")
+      out.raw(accent.ink)
+      out.raw("}\n")
+    }
+  }
+
+  /// A rule a card that has edges: while a pointer rests on it, its edges are thicker.
+  private static func hover(_ out: inout Bytes, _ drawing: Drawing) {
+    var ends: Set<String> = []
+    for route in drawing.routes {
+      ends.insert(route.edge.source.node)
+      ends.insert(route.edge.target.node)
+    }
+    for card in drawing.cards where ends.contains(card.node.id) {
+      let id = selector(card.node.id)
+      for side in ["from", "to"] {
+        out.raw("svg:has([id=\"")
+        out.raw(id)
+        out.raw("\"]:hover) [data-\(side)=\"")
+        out.raw(id)
+        out.raw("\"] .line{stroke-width:2.6}\n")
+      }
+    }
+  }
+
+  /// An id inside a quoted attribute selector inside XML content.
+  private static func selector(_ id: String) -> String {
+    var result = ""
+    for scalar in id.unicodeScalars {
+      switch scalar {
+      case "\\", "\"", "<", "&", ">", "'", "{", "}", "/", "*":
+        result += "\\" + String(scalar.value, radix: 16) + " "
+      default:
+        if scalar.value >= 0x20, !(0x7F..<0xA0).contains(scalar.value), scalar.value != 0xFFFE,
+          scalar.value != 0xFFFF
+        {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return result
+  }
+}

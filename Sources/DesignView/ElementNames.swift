@@ -1,0 +1,37 @@
+import DesignModel
+
+/// How elements are named on pictures and in files.
+struct ElementNames {
+  private let model: Model
+  private let count: [String: Int]
+
+  init(_ model: Model) {
+    self.model = model
+    var count: [String: Int] = [:]
+    for element in model.elements where Self.inFileNames.contains(element.kind) {
+      count["\(element.kind) \(element.name)", default: 0] += 1
+    }
+    self.count = count
+  }
+
+  /// What gives its name to a file of its own.
+  private static let inFileNames = ElementKinds(.database, .broker)
+
+  /// The name of a database or broker alone where no other of its kind bears it, else its path with `-` for dots.
+  func short(_ element: Element) -> String {
+    count["\(element.kind) \(element.name)"] == 1
+      ? element.name : String(element.path.map { $0 == "." ? "-" : $0 })
+  }
+
+  /// The design's name for people; the first system's or file's where it has none.
+  var design: String {
+    model.design?.title ?? model.elements.first { $0.kind == .system && !$0.isExternal }?.title ?? "Design"
+  }
+
+  /// The technology line of a card: the kind and version, or what is stated.
+  func technology(_ element: Element) -> String {
+    let kind = [element.subtype, element.version].compactMap { $0 }.joined(separator: " ")
+    guard let stated = element.fact("technology")?.word else { return kind }
+    return kind.isEmpty ? stated : "\(kind) · \(stated)"
+  }
+}

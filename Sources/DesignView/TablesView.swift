@@ -1,0 +1,135 @@
+import DesignDiagram
+import DesignModel
+
+/// The entity-relationship diagram of a database: tables, columns, keys, and what is redundant on purpose.
+struct TablesView {
+  private let model: Model
+  private let names: ElementNames
+  /// A database, or one of its schemas.
+  private let root: Element
+  private let database: ElementID
+  private let text: FactText
+
+  init(_ model: Model, _ names: ElementNames, _ root: Element) {
+    self.model = model
+    self.names = names
+    self.root = root
+    database = model.enclosing(root.id, ElementKinds(.database))?.id ?? root.id
+    text = FactText(model)
+  }
+
+  /// Nil when the database has no tables.
+  func diagram() -> Diagram? {
+    let members = members(of: root)
+    guard !members.isEmpty else { return nil }
+    let kind = names.technology(model[database])
+    let diagram = Diagram(
+      kind: .erd, title: names.design,
+      subtitle: "Tables · \(root.title)" + (kind.isEmpty ? "" : " · \(kind)"),
+      members: members, edges: model.tables.filter { $0.database == database }.flatMap(edges))
+    return root.id == database ? diagram : diagram.keeping { $0 }
+  }
+
+  private func members(of element: Element) -> [Member] {
+    element.children.compactMap { id in
+      let child = model[id]
+      if let table = model.table(id) { return .node(card(table)) }
+      guard child.kind == .schema else { return nil }
+      return .group(
+        Group(
+          id: child.path, kind: .schema, title: child.title,
+          tooltip: text.tooltip(child.summary, child.facts),
+          members: members(of: child)))
+    }
+  }
+
+  private func card(_ table: Table) -> Node {
+    let element = model[table.element]
+    return Node(
+      id: element.path, glyph: table.isView ? .view : .table, title: element.label ?? element.name,
+      rows: table.columns.map { row($0, table) }, tooltip: text.tooltip(element.summary, element.facts),
+      link: ElementCards.link(element))
+  }
+
+  private func row(_ column: Column, _ table: Table) -> Row {
+    let element = model[column.element]
+    var keys: [Row.Key] = []
+    if table.primaryKey?.columns.contains(column.name) ?? false { keys.append(.primary) }
+    if table.foreignKeys.contains(where: { $0.columns.contains(column.name) }) { keys.append(.foreign) }
+    if table.uniques.contains(where: { $0.columns.contains(column.name) }) { keys.append(.unique) }
+    return Row(
+      id: element.path, name: column.name, type: column.type.unwrapped.description,
+      isNullable: column.isNullable,
+      keys: keys, marks: marks(column), tooltip: text.tooltip(element.summary, element.facts) + cases(column))
+  }
+
+  /// The values that an enumerated column may have.
+  private func cases(_ column: Column) -> [String] {
+    guard let type = column.type.name?.target, model[type].kind == .enumeration else { return [] }
+    return ["one of " + model[type].children.map { model[$0].name }.joined(separator: ", ")]
+  }
+
+  private func marks(_ column: Column) -> [Mark] {
+    var marks: [Mark] = []
+    if let redundancy = column.redundancy {
+      let kind: Mark.Kind =
+        switch redundancy.kind {
+        case .copy: .copied
+        case .derived: .derived
+        case .snapshot: .snapshot
+        }
+      marks.append(Mark(kind, text.source(redundancy.fact.range)))
+    }
+    if let fact = column.fact("classified") {
+      marks.append(Mark(.classified, fact.words.joined(separator: ", ")))
+    }
+    if let fact = column.fact("hashed") { marks.append(Mark(.hashed, text.source(fact.range))) }
+    if let fact = column.fact("encrypted"), !fact.isAbsent {
+      marks.append(Mark(.encrypted, text.source(fact.range)))
+    }
+    return marks
+  }
+
+  // MARK: Relations
+
+  private func edges(_ table: Table) -> [Edge] {
+    table.foreignKeys.enumerated().compactMap { relation($0.element, number: $0.offset, of: table) }
+      + table.columns.compactMap { copy($0, of: table) }
+  }
+
+  /// A foreign key: many of this table to one of the other, as keys, nullability and uniqueness say.
+  private func relation(_ key: ForeignKey, number: Int, of table: Table) -> Edge? {
+    guard let targetID = key.target, let target = model.table(targetID), target.database == database else {
+      return nil
+    }
+    let columns = Set(key.columns)
+    let identifies = ([table.primaryKey].compactMap { $0 } + table.uniques).contains {
+      !$0.columns.isEmpty && columns.isSuperset(of: $0.columns)
+    }
+    let isOptional = key.columns.contains { table.column($0)?.isNullable ?? false }
+    let source = model[table.element].path
+    let other = model[targetID].path
+    return Edge(
+      id: "\(source).\(key.columns.joined(separator: "+"))->\(other)" + (number == 0 ? "" : "-\(number + 1)"),
+      source: .init(
+        source, row: key.columns.first.map { "\(source).\($0)" },
+        marker: identifies ? .zeroOrOne : .zeroOrMany),
+      target: .init(
+        other, row: key.targetColumns.first.map { "\(other).\($0)" }, marker: isOptional ? .zeroOrOne : .one),
+      style: .relation,
+      tooltip: ["\(source).\(key.columns.joined(separator: ", ")) \(text.source(key.range))"])
+  }
+
+  /// A dashed line from a copied column to its source, when both are on this picture.
+  private func copy(_ column: Column, of table: Table) -> Edge? {
+    guard let redundancy = column.redundancy, let source = redundancy.source,
+      let owner = model[source].parent,
+      let other = model.table(owner), other.database == database, owner != table.element
+    else { return nil }
+    let path = model[column.element].path
+    return Edge(
+      id: "\(path)->\(model[source].path)", source: .init(model[table.element].path, row: path),
+      target: .init(model[owner].path, row: model[source].path, marker: .arrow), style: .copy,
+      tooltip: ["\(path): \(text.source(redundancy.fact.range))"])
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import DesignCompiler
+import DesignSource
+
+/// `designc build`
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Draw the pictures of a design.",
+    discussion: """
+      Writes applications.svg, deployment-ENVIRONMENT.svg for each environment and erd-DATABASE.svg for each database.
+      With an error in the design nothing is written.
+
+      Examples:
+        designc build                               the design in this directory, into output/
+        designc build design --output docs/img      another directory
+        designc build --format svg,json             also the resolved model, as model.json
+        designc build --check                       write nothing; exit with 1 when a file is out of date
+      """)
+
+  @Argument(
+    help: "Files, or directories that hold .design files. (default: this directory)", completion: .file())
+  var paths: [String] = []
+
+  @Option(name: [.short, .long], help: "Where the files are written.", completion: .directory)
+  var output = "output"
+
+  @Option(help: "What is written, separated by commas: svg, dot, json.")
+  var format = FormatList([.svg])
+
+  @Flag(help: "Write nothing; exit with 1 when a file on disk is not what would be written.")
+  var check = false
+
+  @OptionGroup var diagnostics: DiagnosticOptions
+
+  func run() throws {
+    let compilation = Kept.toTheEnd(compile(try DesignFiles.read(paths)))
+    try diagnostics.stopOnErrors(compilation)
+    let files = try compilation.outputs(format.formats)
+    guard !files.isEmpty else {
+      return Terminal.printError("designc: the design declares nothing that could be drawn\n")
+    }
+    let directory = OutputDirectory(path: output)
+    if check {
+      let outdated = directory.outdated(files)
+      for file in outdated { Terminal.print("\(output)/\(file.name): \(file.reason)\n") }
+      if !outdated.isEmpty {
+        Terminal.printError(
+          "designc: \(counted(outdated.count, "file")) not up to date; run `designc build`\n")
+        throw ExitStatus.findings
+      }
+      return
+    }
+    try directory.write(files)
+    for file in files { Terminal.print("\(output)/\(file.name)\n") }
+  }
+}
+
+/// `svg,dot`, as the command line has it.
+struct FormatList: ExpressibleByArgument {
+  let formats: [OutputFormat]
+
+  init(_ formats: [OutputFormat]) { self.formats = formats }
+
+  init?(argument: String) {
+    var formats: [OutputFormat] = []
+    for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let format = OutputFormat(rawValue: String(name)) else { return nil }
+      formats.append(format)
+    }
+    self.init(formats)
+  }
+
+  var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
+
+  static var allValueStrings: [String] { OutputFormat.allCases.map(\.rawValue) }
+}

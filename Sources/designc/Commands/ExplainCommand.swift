@@ -1,0 +1,80 @@
+import ArgumentParser
+import DesignLint
+import DesignSource
+
+import struct DesignModel.DiagnosticCode
+
+/// `designc explain`
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say what a code means, with a wrong and a right example.",
+    discussion: """
+      A code stands in brackets behind `error` or `warning`: that of a mistake (unknown-word), or the id or name of a rule
+      (SEC001, weak-password-hash). Without one, lists all there are.
+      """)
+
+  @Argument(help: "The code of a mistake, or the id or name of a rule.")
+  var code: String?
+
+  func run() throws {
+    guard let code else { return Terminal.print(Self.list()) }
+    if let rule = Rule.named(code) {
+      Terminal.print(Self.text(rule))
+    } else if let mistake = DiagnosticCode.named(code) {
+      Terminal.print(Self.text(mistake))
+    } else {
+      let codes = DiagnosticCode.all.map(\.code) + Rule.all.flatMap { [$0.id, $0.name] }
+      let hint = Spelling.nearest(to: code, among: codes).map { "; did you mean '\($0)'?" } ?? ""
+      throw ValidationError("There is no code or rule called '\(code)'\(hint)")
+    }
+  }
+
+  private static func list() -> String {
+    let mistakes = DiagnosticCode.all.map { (name: $0.code, title: $0.title) }
+    let rules = Rule.all.map { (name: $0.id, title: $0.name) }
+    let width = (mistakes + rules).map(\.name.count).max() ?? 0
+    return (mistakes + rules).map { entry in
+      entry.name + String(repeating: " ", count: width - entry.name.count + 2) + entry.title + "\n"
+    }.joined()
+  }
+
+  private static func text(_ mistake: DiagnosticCode) -> String {
+    var out = "error[\(mistake.code)]: \(mistake.title)\n\n\(wrapped(mistake.explanation))\n"
+    if !mistake.wrong.isEmpty { out += example("Wrong", mistake.wrong) }
+    return out + example("Right", mistake.right)
+  }
+
+  private static func text(_ rule: Rule) -> String {
+    var out =
+      "\(rule.severity.rawValue)[\(rule.id) \(rule.name)]\n\n\(wrapped(rule.what))\n\n\(wrapped(rule.why))\n"
+    out += "\n\(wrapped("Says nothing: " + rule.silent))\n"
+    out += example("Finds fault with", rule.fires) + example("Passes", rule.passes)
+    out += "\nSources:\n"
+    for source in rule.sources {
+      out += "  \(source.title)\(source.date.isEmpty ? "" : ", \(source.date)")\n"
+    }
+    return out
+  }
+
+  private static func example(_ title: String, _ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map { "    \($0.prefix(100))\n" }
+    return "\n\(title):\n\n" + lines.joined()
+  }
+
+  /// The text in lines of at most 80 columns.
+  private static func wrapped(_ text: String) -> String {
+    var lines: [String] = [""]
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      let line = lines[lines.count - 1]
+      if line.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if line.count + word.count < 80 {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+
+/// The command.
+@main
+struct Designc: ParsableCommand {
+  /// The version of the command, which reports name too; pictures do not, so that a new version changes none.
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "designc",
+    abstract: "The compiler for technical designs: pictures and a review from one text.",
+    discussion: """
+      A design is a file, or a directory whose .design files, found at any depth, are one design.
+
+      Examples:
+        designc build                     draw every picture of the design in this directory
+        designc build design --check      exit with 1 when a committed picture is out of date
+        designc lint --fail-on warning    review the design, strictly
+        designc test                      try the design's own rules on their tests
+        designc fmt                       write the design in its canonical form
+        designc explain SEC001            what a code means, with a wrong and a right example
+
+      Exit status: 0 done, 1 findings, failed tests or files out of date, 2 the design has errors,
+      64 wrong usage, 74 a file could not be read or written.
+      """,
+    version: version,
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, LintCommand.self, TestCommand.self, FmtCommand.self,
+      ExplainCommand.self,
+    ])
+}

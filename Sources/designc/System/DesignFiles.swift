@@ -1,0 +1,133 @@
+import ArgumentParser
+import DesignSource
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Finds and reads the files of a design.
+enum DesignFiles {
+  /// A file larger than this is not a design that people wrote; reading it would only waste memory.
+  static let largestFile = 32 * 1024 * 1024
+
+  /// What a directory stands for.
+  enum Selection {
+    /// The design in it: not the tests of its rules.
+    case designs
+    /// Everything in the language.
+    case designsAndTests
+  }
+
+  /// Whether a file holds a test of rules, which is no part of the design beside it.
+  static func holdsTest(_ path: String) -> Bool { path.hasSuffix(".test.design") }
+
+  /// The files at these paths: a file is itself, a directory stands for the `.design` files in it at any depth, in path
+  /// order. Hidden directories are passed over. Everything that is wrong with the paths is told at once.
+  static func read(_ paths: [String], _ selection: Selection = .designs) throws -> [SourceFile] {
+    var problems: [String] = []
+    var found: [String] = []
+    for path in paths.isEmpty ? ["."] : paths {
+      switch kind(path) {
+      case .missing: problems.append("\(path): there is no such file or directory")
+      case .file: found.append(path)
+      case .directory:
+        do {
+          let designs = try designs(in: path).filter { selection == .designsAndTests || !holdsTest($0) }
+          if designs.isEmpty {
+            problems.append("\(path): no .design file is in this directory; `design` files hold a design")
+          }
+          found += designs
+        } catch {
+          problems.append("\(path): the directory cannot be read: \(Self.reason(error))")
+        }
+      }
+    }
+    var seen: Set<String> = []
+    var files: [SourceFile] = []
+    for path in found where seen.insert(normalized(path)).inserted {
+      do {
+        files.append(try file(path))
+      } catch {
+        problems.append("\(path): \(reason(error))")
+      }
+    }
+    guard problems.isEmpty else {
+      for problem in problems { Terminal.printError("designc: \(problem)\n") }
+      throw ExitStatus.inputOutput
+    }
+    return files
+  }
+
+  /// What stands on standard input.
+  static func standardInput() throws -> SourceFile {
+    do {
+      return SourceFile(path: "<standard input>", bytes: try Platform.readAll(from: 0))
+    } catch {
+      Terminal.printError("designc: standard input: \(reason(error))\n")
+      throw ExitStatus.inputOutput
+    }
+  }
+
+  private enum Kind { case missing, file, directory }
+
+  private static func kind(_ path: String) -> Kind {
+    var isDirectory = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { return .missing }
+    return isDirectory ? .directory : .file
+  }
+
+  /// In path order, compared byte by byte, so that every machine reads them in the same order.
+  private static func designs(in directory: String) throws -> [String] {
+    var out: [String] = []
+    for name in try FileManager.default.contentsOfDirectory(atPath: directory) where !name.hasPrefix(".") {
+      let path =
+        directory == "." ? name : directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
+      switch kind(path) {
+      case .directory:
+        // A link to a directory may lead back up.
+        if (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) == nil {
+          out += try designs(in: path)
+        }
+      case .file where name.hasSuffix(".design"): out.append(path)
+      default: break
+      }
+    }
+    return out.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  private static func file(_ path: String) throws -> SourceFile {
+    if let size = Platform.fileSize(path), size > largestFile {
+      throw Unreadable(
+        reason: "the file has \(size / 1_048_576) MiB; a design's file may have 32 MiB: split it")
+    }
+    return SourceFile(path: normalized(path), bytes: [UInt8](try Data(contentsOf: URL(filePath: path))))
+  }
+
+  private struct Unreadable: Error { let reason: String }
+
+  /// A path as diagnostics show it: without `./`.
+  private static func normalized(_ path: String) -> String {
+    var path = path
+    while path.hasPrefix("./") { path.removeFirst(2) }
+    return path
+  }
+
+  /// Why the machine refused, in a few words.
+  static func reason(_ error: any Error) -> String {
+    if let error = error as? Unreadable { return error.reason }
+    if let error = error as? Platform.Failure { return error.reason }
+    if let error = error as? CocoaError {
+      switch error.code {
+      case .fileReadNoPermission, .fileWriteNoPermission: return "permission denied"
+      case .fileReadNoSuchFile, .fileNoSuchFile: return "there is no such file"
+      case .fileWriteOutOfSpace: return "no space is left on the device"
+      case .fileWriteVolumeReadOnly: return "the file system is read-only"
+      case .fileWriteFileExists: return "a file is in the way"
+      default: break
+      }
+    }
+    return "\(error)"
+  }
+}

@@ -1,0 +1,72 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The few calls of the C library that the command needs.
+enum Platform {
+  /// A call that the system refused, and why.
+  struct Failure: Error {
+    let code: Int32
+
+    /// In the system's words.
+    var reason: String { strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)" }
+  }
+
+  /// Gives a file another name, in place of one that bears it already, in one step.
+  static func moveFile(_ from: String, to: String) throws(Failure) {
+    guard rename(from, to) == 0 else { throw Failure(code: errno) }
+  }
+
+  /// The bytes of a file; nil when it cannot be asked.
+  static func fileSize(_ path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
+  /// Writes all bytes to a descriptor; gives up quietly when nobody reads.
+  static func writeAll(_ bytes: some Collection<UInt8>, to descriptor: Int32) {
+    var rest = Array(bytes)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return
+      }
+    }
+  }
+
+  /// All bytes of a descriptor, to its end.
+  static func readAll(from descriptor: Int32) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        bytes += buffer[..<count]
+      } else if count == 0 {
+        return bytes
+      } else if errno != EINTR {
+        throw Failure(code: errno)
+      }
+    }
+  }
+
+  /// Whether a descriptor is a terminal.
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// The day it is, in UTC.
+  static var today: (year: Int, month: Int, day: Int) {
+    var now = time(nil)
+    var parts = tm()
+    gmtime_r(&now, &parts)
+    return (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+  }
+
+  /// A variable of the environment; nil when it is unset.
+  static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+}

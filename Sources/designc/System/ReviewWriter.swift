@@ -1,0 +1,76 @@
+import ArgumentParser
+import DesignCompiler
+import DesignExchange
+import DesignLint
+import DesignSource
+
+/// The formats of a review.
+enum ReviewFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, sarif, junit, github, gitlab, markdown
+}
+
+/// `sarif=lint.sarif`, as the command line has it.
+struct ReportFile: ExpressibleByArgument {
+  let format: ReviewFormat
+  /// Where the file stands; `.` for the directory the command runs in.
+  let directory: String
+  let name: String
+
+  init?(argument: String) {
+    guard let equal = argument.firstIndex(of: "="),
+      let format = ReviewFormat(rawValue: String(argument[..<equal]))
+    else {
+      return nil
+    }
+    let path = argument[argument.index(after: equal)...]
+    let slash = path.lastIndex(of: "/")
+    name = String(slash.map { path[path.index(after: $0)...] } ?? path)
+    directory = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    self.format = format
+    guard !name.isEmpty else { return nil }
+  }
+}
+
+/// Writes what a review came to in any of its formats.
+struct ReviewWriter {
+  let compilation: Compilation
+  let result: ReviewResult
+  let options: ReviewOptions
+
+  func bytes(_ format: ReviewFormat) throws -> [UInt8] {
+    let results = ReportedResult.all(result)
+    let places = Places(compilation.files)
+    switch format {
+    case .text: return Array(text(colour: false).utf8)
+    case .json: return try ReviewDocument(result, compilation.model).bytes()
+    case .sarif:
+      return try SARIFDocument(results, places, rules: result.rules, toolVersion: Designc.version).bytes()
+    case .junit: return Array(JUnit.write(results, rules: result.rules.map(\.id), places).utf8)
+    case .github: return Array(GitHubAnnotations.write(results, places).utf8)
+    case .gitlab: return try GitLabCodeQuality.write(results, places)
+    case .markdown: return Array(MarkdownReview.write(results, places).utf8)
+    }
+  }
+
+  /// Every finding with its line, then a line that sums up.
+  func text(colour: Bool) -> String {
+    let renderer = DiagnosticText(files: compilation.files, colour: colour)
+    let findings = renderer.render(result.findings.map(\.diagnostic))
+    return findings.isEmpty ? summary : findings + "\n" + summary
+  }
+
+  /// `1 error, 2 warnings; 1 finding accepted`
+  private var summary: String {
+    let counts = [
+      (result.count(.error), "error"), (result.count(.warning), "warning"), (result.count(.info), "remark"),
+    ].filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+    var line = counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
+    if !result.accepted.isEmpty {
+      line += "; \(counted(result.accepted.count, "finding")) accepted"
+      if let next = result.accepted.compactMap(\.acceptance.until).min() {
+        line += ", the next until \(next)"
+      }
+    }
+    return line + "\n"
+  }
+}

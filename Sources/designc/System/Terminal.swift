@@ -1,0 +1,26 @@
+/// Standard output and standard error.
+enum Terminal {
+  private static let output: Int32 = 1
+  private static let error: Int32 = 2
+
+  /// Writes to standard output. A reader that went away, as `| head` does, ends the command quietly.
+  static func print(_ text: String) { Platform.writeAll(text.utf8, to: output) }
+
+  /// Writes bytes to standard output.
+  static func print(bytes: [UInt8]) { Platform.writeAll(bytes, to: output) }
+
+  /// Writes to standard error, where everything goes that is not the answer itself.
+  static func printError(_ text: String) { Platform.writeAll(text.utf8, to: error) }
+
+  static var outputHasColour: Bool { hasColour(output) }
+  static var errorHasColour: Bool { hasColour(error) }
+
+  /// Whether colour is welcome: the stream is a terminal that knows colours, and NO_COLOR (no-color.org) is unset or
+  /// empty.
+  private static func hasColour(_ descriptor: Int32) -> Bool {
+    guard Platform.isTerminal(descriptor), (Platform.environment("NO_COLOR") ?? "").isEmpty else {
+      return false
+    }
+    return Platform.environment("TERM").map { $0 != "dumb" } ?? false
+  }
+}

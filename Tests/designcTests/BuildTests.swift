@@ -1,0 +1,104 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `designc build`, as a user runs it.
+@Suite struct BuildTests {
+  static let shop = """
+    design shop "Shop"
+    person customer
+    application storefront: web { calls catalog over https }
+    application catalog: service { reads shop-db.product }
+    database shop-db: postgresql 17 { table product { id: uuid primary key  name: text } }
+    environment production { node one { deploy storefront, catalog, shop-db } }
+    customer -> storefront
+    """
+
+  @Test func writesEveryPicture() throws {
+    let command = try Command()
+    try command.write("shop.design", Self.shop)
+    let result = try command.run("build")
+    #expect(result.status == 0)
+    let names = ["applications.svg", "deployment-production.svg", "erd-shop-db.svg"]
+    #expect(result.output == names.map { "output/\($0)\n" }.joined())
+    #expect(result.error == "")
+    #expect(command.files(in: "output") == names)
+  }
+
+  @Test func givesTheSameBytesTwice() throws {
+    let command = try Command()
+    try command.write("shop.design", Self.shop)
+    _ = try command.run("build", "--output", "one", "--format", "svg,dot,json")
+    _ = try command.run("build", "--output", "two", "--format", "svg,dot,json")
+    let names = command.files(in: "one")
+    #expect(names.count == 7 && names == command.files(in: "two"))
+    for name in names { #expect(try command.read("one/\(name)") == command.read("two/\(name)")) }
+  }
+
+  @Test func checksWithoutWriting() throws {
+    let command = try Command()
+    try command.write("shop.design", Self.shop)
+    let before = try command.run("build", "--check")
+    #expect(before.status == 1)
+    #expect(before.output.contains("output/applications.svg: missing"))
+    #expect(command.files(in: "output") == [])
+    _ = try command.run("build")
+    #expect(try command.run("build", "--check").status == 0)
+    try command.write("output/applications.svg", "<svg/>")
+    let after = try command.run("build", "--check")
+    #expect(after.status == 1)
+    #expect(after.output == "output/applications.svg: out of date\n")
+    #expect(try command.read("output/applications.svg") == "<svg/>")
+  }
+
+  @Test func writesNothingForADesignWithErrors() throws {
+    let command = try Command()
+    try command.write("shop.design", Self.shop + "\napplication orders { calls catlog }\n")
+    let result = try command.run("build")
+    #expect(result.status == 2)
+    #expect(result.output == "")
+    #expect(result.error.contains("shop.design:8:28"))
+    #expect(result.error.contains("did you mean `catalog`?"))
+    #expect(command.files(in: "output") == [])
+  }
+
+  @Test func readsADirectoryInPathOrder() throws {
+    let command = try Command()
+    try command.write("design/b/tables.design", "extend shop-db { table price { id: uuid primary key } }")
+    try command.write("design/a.design", Self.shop)
+    try command.write("design/.hidden/x.design", "nonsense")
+    try command.write("design/notes.txt", "nonsense")
+    let result = try command.run("build", "design")
+    #expect(result.status == 0, "\(result.error)")
+    #expect(try command.read("output/erd-shop-db.svg").contains("shop-db.price"))
+  }
+
+  static let samples = ["samples/first", "samples/shop", "samples/train-ticket"]
+
+  @Test(arguments: samples) func samplesAreCanonical(sample: String) throws {
+    let result = try Command(folder: TestFiles.root).run("fmt", "--check", sample)
+    #expect(result.status == 0, "run `designc fmt samples`: \(result.output)")
+  }
+
+  /// The committed pictures of the samples are what the compiler draws now.
+  @Test(arguments: samples) func picturesOfSamplesAreUpToDate(sample: String) throws {
+    let command = try Command()
+    let path = TestFiles.root.appending(path: sample).path(percentEncoded: false)
+    let result = try command.run("build", path, "--check", "--output", "\(path)/output")
+    #expect(result.status == 0, "run `make record`: \(result.output)\(result.error)")
+  }
+
+  /// The review says of the samples what is committed, and their READMEs name every rule that speaks.
+  @Test(arguments: samples) func reviewsOfSamplesAreUpToDate(sample: String) throws {
+    let result = try Command(folder: TestFiles.root).run(
+      "lint", sample, "--today", "2026-11-01", "--format", "markdown")
+    let recorded = String(decoding: try TestFiles.bytes("\(sample)/output/review.md"), as: UTF8.self)
+    #expect(result.output == recorded, "run `make record`, and read what changed")
+    let readme = String(decoding: try TestFiles.bytes("\(sample)/README.md"), as: UTF8.self)
+    for line in recorded.split(separator: "\n") where line.hasPrefix("| error") || line.hasPrefix("| warning")
+    {
+      let rule = line.split(separator: "|")[1].filter { $0 != " " }
+      #expect(readme.contains(rule), "\(sample)/README.md does not explain \(rule)")
+    }
+  }
+}

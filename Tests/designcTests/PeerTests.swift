@@ -1,0 +1,87 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What we write is accepted by the tools that people give it to.
+@Suite struct PeerTests {
+  /// The path of a tool of the system; nil when it is not installed.
+  static func tool(_ name: String) -> URL? {
+    let path = "/usr/bin/\(name)"
+    return FileManager.default.isExecutableFile(atPath: path) ? URL(filePath: path) : nil
+  }
+
+  private func accepts(_ tool: String, _ arguments: [String], in folder: URL) throws -> Bool {
+    let process = Process()
+    process.executableURL = Self.tool(tool)
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }
+
+  private func built(_ format: String) throws -> Command {
+    let command = try Command()
+    let shop = TestFiles.root.appending(path: "samples/shop").path(percentEncoded: false)
+    let result = try command.run("build", shop, "--format", format)
+    #expect(result.status == 0, "\(result.error)")
+    return command
+  }
+
+  @Test(.enabled(if: tool("dot") != nil, "Debian's package graphviz is not installed"))
+  func graphvizReadsOurDOT() throws {
+    let command = try built("dot")
+    let names = command.files(in: "output")
+    #expect(!names.isEmpty)
+    for name in names {
+      #expect(try accepts("dot", ["-Tcanon", "output/\(name)"], in: command.folder), "\(name)")
+    }
+  }
+
+  @Test(.enabled(if: tool("rsvg-convert") != nil, "Debian's package librsvg2-bin is not installed"))
+  func librsvgRendersOurSVG() throws {
+    let command = try built("svg")
+    let names = command.files(in: "output")
+    #expect(!names.isEmpty)
+    for name in names {
+      #expect(
+        try accepts("rsvg-convert", ["output/\(name)", "-o", "out.png"], in: command.folder), "\(name)")
+    }
+  }
+
+  /// Debian's python3, with its package jsonschema.
+  static let hasSchemaValidator: Bool = {
+    guard let python = tool("python3") else { return false }
+    let process = Process()
+    process.executableURL = python
+    process.arguments = ["-c", "import jsonschema"]
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }()
+
+  @Test(
+    .enabled(if: hasSchemaValidator, "Debian's package python3-jsonschema is not installed"),
+    arguments: ["samples/shop", "samples/train-ticket"])
+  func documentsFitTheirSchemas(sample: String) throws {
+    let command = try Command()
+    let path = TestFiles.root.appending(path: sample).path(percentEncoded: false)
+    #expect(try command.run("build", path, "--format", "json").status == 0)
+    try command.write("output/review.json", try command.run("lint", path, "--format", "json").output)
+    for name in ["model", "review"] {
+      let schema = TestFiles.root.appending(path: "docs/schemas/\(name).schema.json").path(
+        percentEncoded: false)
+      let script = """
+        import json, jsonschema, sys
+        document, schema = (json.load(open(path)) for path in sys.argv[1:])
+        jsonschema.Draft202012Validator.check_schema(schema)
+        jsonschema.Draft202012Validator(schema).validate(document)
+        """
+      #expect(
+        try accepts("python3", ["-c", script, "output/\(name).json", schema], in: command.folder), "\(name)")
+    }
+  }
+}
