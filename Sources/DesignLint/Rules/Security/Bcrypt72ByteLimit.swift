@@ -53,7 +53,7 @@ let bcrypt72ByteLimit = Rule(
       let most = bounds.high.flatMap { quantity in
         if case .count(let count) = quantity { count } else { nil }
       }
-      guard most ?? Int.max > 72 else { continue }
+      guard most ?? Int.max > PasswordPolicy.bcryptBytes else { continue }
       report.add(
         .warning, on: .element(column.element),
         "`\(path)` uses bcrypt, which ignores what comes after 72 bytes, but passwords may be longer",
