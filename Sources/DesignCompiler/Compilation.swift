@@ -2,6 +2,7 @@ import DesignLint
 package import DesignModel
 package import DesignSource
 import DesignSyntax
+import DesignView
 
 /// A design read and resolved. It holds the texts, the model, and what is wrong with them.
 package struct Compilation: Sendable {
@@ -38,8 +39,12 @@ package func compile(_ files: [SourceFile], imported: [ImportedDirectory] = []) 
   let trees = files.enumerated().map { Parser.parse($0.element, file: FileID($0.offset)) }
   var importer = Importer(imported, behind: files)
   let imports = importer.imports(of: trees)
-  let model = ModelBuilder.build(trees, imports: imports, importedTrees: importer.trees)
+  var model = ModelBuilder.build(trees, imports: imports, importedTrees: importer.trees)
+  let syntaxDiagnostics = trees.flatMap(\.diagnostics)
+  // What could not be read may be what a view shows.
+  if !syntaxDiagnostics.contains(where: { $0.severity == .error }) {
+    model.problems = (model.problems + viewProblems(of: model)).sortedByPlace()
+  }
   return Compilation(
-    files: files + importer.trees.map(\.source), model: model, syntaxDiagnostics: trees.flatMap(\.diagnostics)
-  )
+    files: files + importer.trees.map(\.source), model: model, syntaxDiagnostics: syntaxDiagnostics)
 }

@@ -28,10 +28,16 @@ extension Compilation {
     if formats.contains(.svg) || formats.contains(.dot) {
       for picture in pictures(of: model) {
         if formats.contains(.svg) {
-          files.append(OutputFile(name: "\(picture.name).svg", bytes: paintSVG(try layout(picture.diagram))))
+          let bytes =
+            switch picture.content {
+            case .diagram(let diagram): paintSVG(try layout(diagram))
+            case .sequence(let sequence): paintSVG(layout(sequence))
+            }
+          files.append(OutputFile(name: "\(picture.name).svg", bytes: bytes))
         }
-        if formats.contains(.dot) {
-          files.append(OutputFile(name: "\(picture.name).dot", bytes: paintDOT(picture.diagram)))
+        // A sequence is no graph, so there is no DOT of it.
+        if formats.contains(.dot), case .diagram(let diagram) = picture.content {
+          files.append(OutputFile(name: "\(picture.name).dot", bytes: paintDOT(diagram)))
         }
       }
     }

@@ -30,6 +30,11 @@ package struct Diagram: Sendable, Hashable {
     case events
   }
 
+  /// Where arrows lead: from sources to targets, in an entity-relationship diagram from a table to those that refer to it.
+  package enum Direction: String, Sendable, Hashable, CaseIterable {
+    case up, down, left, right
+  }
+
   /// Which question the picture answers.
   package var kind: Kind
   /// The largest text of the sheet: the design's name.
@@ -43,11 +48,13 @@ package struct Diagram: Sendable, Hashable {
   package var members: [Member]
   /// What runs between the cards, in the order of the text.
   package var edges: [Edge]
+  /// Where arrows lead as far as can be; nil for the direction that gives the better picture.
+  package var direction: Direction?
 
   /// Makes a picture; see the properties for what each value means.
   package init(
     kind: Kind, title: String, subtitle: String = "", summary: String = "", members: [Member] = [],
-    edges: [Edge] = []
+    edges: [Edge] = [], direction: Direction? = nil
   ) {
     self.kind = kind
     self.title = title
@@ -55,6 +62,7 @@ package struct Diagram: Sendable, Hashable {
     self.summary = summary
     self.members = members
     self.edges = edges
+    self.direction = direction
   }
 }
 

@@ -205,6 +205,8 @@ package struct Drawing: Sendable, Hashable {
       case glyph(Glyph)
       /// The dashed border of what others run.
       case external
+      /// The dotted border of what another sheet shows.
+      case stub
       /// A style of line, with the marker at its target.
       case edge(Edge.Style, Edge.Marker)
       /// A crow's foot.

@@ -4,8 +4,12 @@ package struct Edge: Sendable, Hashable {
   package enum Style: String, Sendable, Hashable, CaseIterable {
     /// Waits for the answer: a solid line.
     case call
+    /// The answer to a call: a finely dashed line.
+    case reply
     /// Published or consumed, nobody waits: a dashed line.
     case event
+    /// What could not be handled goes there: a dashed line.
+    case deadLetter
     /// Reads from a store: a thin solid line.
     case read
     /// Writes to a store: a solid line.

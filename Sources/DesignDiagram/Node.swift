@@ -15,6 +15,9 @@ package struct Node: Sendable, Hashable {
   package var badges: [Badge]
   /// Whether others run it; drawn with a dashed border and the word "external".
   package var isExternal: Bool
+  /// Whether it stands here only because others refer to it, and is shown in full on another sheet, to which its link
+  /// leads; drawn quietly, with a dotted border.
+  package var isStub: Bool
   /// The columns of a table, in the order of the text. A card with rows, or with the glyph ``Glyph/table``, is drawn
   /// as a table.
   package var rows: [Row]
@@ -26,7 +29,8 @@ package struct Node: Sendable, Hashable {
   /// Makes a card; see the properties for what each value means.
   package init(
     id: String, glyph: Glyph, title: String, technology: String = "", description: String = "",
-    badges: [Badge] = [], isExternal: Bool = false, rows: [Row] = [], tooltip: [String] = [],
+    badges: [Badge] = [], isExternal: Bool = false, isStub: Bool = false, rows: [Row] = [],
+    tooltip: [String] = [],
     link: String = ""
   ) {
     self.id = id
@@ -36,6 +40,7 @@ package struct Node: Sendable, Hashable {
     self.description = description
     self.badges = badges
     self.isExternal = isExternal
+    self.isStub = isStub
     self.rows = rows
     self.tooltip = tooltip
     self.link = link

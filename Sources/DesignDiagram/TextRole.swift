@@ -25,6 +25,8 @@ package enum TextRole: String, Sendable, Hashable, CaseIterable {
   case rowType
   /// What runs along an edge.
   case edgeLabel
+  /// What a message of a sequence says.
+  case message
   /// An entry of the legend.
   case legend
 
@@ -38,7 +40,7 @@ package enum TextRole: String, Sendable, Hashable, CaseIterable {
     case .cardTitle: 13
     case .technology, .description: 11
     case .badge: 10
-    case .rowName, .rowKeyName: 12
+    case .rowName, .rowKeyName, .message: 12
     case .rowType: 11
     case .edgeLabel: 10.5
     case .legend: 11

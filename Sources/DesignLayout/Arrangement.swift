@@ -40,7 +40,7 @@ struct Arrangement {
     for box in boxes { extent.add(box) }
     for way in ways { for point in way.points { extent.add(Rect(point.x, point.y, 0, 0)) } }
     for label in labels { if let label { extent.add(label.frame) } }
-    let heading = Heading(diagram, margin: spacing.margin)
+    let heading = Heading(title: diagram.title, subtitle: diagram.subtitle, margin: spacing.margin)
     let content = extent.rect
     let entries = Legend.entries(scene)
     let width = max(content.width, heading.width, min(Legend.naturalWidth(entries), 720))

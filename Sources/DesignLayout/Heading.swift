@@ -13,9 +13,9 @@ struct Heading {
 
   private static let longest = 720.0
 
-  init(_ diagram: Diagram, margin: Double) {
-    let title = TextMetrics.singleLine(diagram.title)
-    let subtitle = TextMetrics.singleLine(diagram.subtitle)
+  init(title: String, subtitle: String, margin: Double) {
+    let title = TextMetrics.singleLine(title)
+    let subtitle = TextMetrics.singleLine(subtitle)
     var lines: [Drawing.Line] = []
     var y = margin
     if !title.isEmpty {

@@ -51,6 +51,10 @@ struct Manner {
 
 /// The manners worth trying, the usual one first.
 private func manners(_ scene: Scene) -> [Manner] {
+  if let direction = scene.direction {
+    let isLarge = scene.kind == .erd || scene.cards.count > 80
+    return [Manner(horizontal: direction == .left || direction == .right, aspect: 1.3, isSettled: isLarge)]
+  }
   // Lines end at the left and right sides of tables, so their ranks always run from left to right.
   if scene.kind == .erd { return [Manner(horizontal: true, aspect: 1.2, isSettled: true)] }
   // Drawn together, large pictures gain more in size than they lose by bends.

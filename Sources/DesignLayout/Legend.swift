@@ -14,24 +14,14 @@ enum Legend {
 
   /// The entries of a scene: glyphs, borders, lines, keys and marks in the order of their declarations.
   static func entries(_ scene: Scene) -> [Entry] {
-    var entries: [Entry] = []
-    let glyphs = Set(scene.cards.map(\.node.glyph))
-    if scene.kind != .erd {
-      for glyph in Glyph.allCases where glyphs.contains(glyph) {
-        entries.append(Entry(sign: .glyph(glyph), text: glyph.meaning))
-      }
-    }
+    var entries = scene.kind == .erd ? [] : glyphs(scene.cards.map(\.node))
     if scene.cards.contains(where: \.node.isExternal) || scene.places.contains(where: \.group.isExternal) {
-      entries.append(Entry(sign: .external, text: "run by others"))
+      entries.append(external)
     }
-    let styles = Set(scene.links.map(\.edge.style))
-    let markers = Set(scene.links.flatMap { [$0.edge.source.marker, $0.edge.target.marker] })
-    for style in Edge.Style.allCases where styles.contains(style) {
-      entries.append(Entry(sign: .edge(style, style == .relation ? .none : .arrow), text: style.meaning))
+    if scene.cards.contains(where: \.node.isStub) {
+      entries.append(Entry(sign: .stub, text: "on another sheet"))
     }
-    for marker in Edge.Marker.allCases where markers.contains(marker) {
-      if let meaning = marker.meaning { entries.append(Entry(sign: .marker(marker), text: meaning)) }
-    }
+    entries += lines(scene.links.map(\.edge))
     let rows = scene.cards.flatMap(\.node.rows)
     let keys = Set(rows.flatMap(\.keys))
     for key in Row.Key.allCases where keys.contains(key) {
@@ -40,6 +30,31 @@ enum Legend {
     let marks = Set(rows.flatMap(\.marks).map(\.kind))
     for mark in Mark.Kind.allCases where marks.contains(mark) {
       entries.append(Entry(sign: .mark(mark), text: mark.meaning))
+    }
+    return entries
+  }
+
+  /// The entries of a sequence's participants and messages.
+  static func entries(_ participants: [Node], _ messages: [Edge]) -> [Entry] {
+    glyphs(participants) + (participants.contains(where: \.isExternal) ? [external] : []) + lines(messages)
+  }
+
+  private static let external = Entry(sign: .external, text: "run by others")
+
+  private static func glyphs(_ nodes: [Node]) -> [Entry] {
+    let used = Set(nodes.map(\.glyph))
+    return Glyph.allCases.filter(used.contains).map { Entry(sign: .glyph($0), text: $0.meaning) }
+  }
+
+  private static func lines(_ edges: [Edge]) -> [Entry] {
+    var entries: [Entry] = []
+    let styles = Set(edges.map(\.style))
+    let markers = Set(edges.flatMap { [$0.source.marker, $0.target.marker] })
+    for style in Edge.Style.allCases where styles.contains(style) {
+      entries.append(Entry(sign: .edge(style, style == .relation ? .none : .arrow), text: style.meaning))
+    }
+    for marker in Edge.Marker.allCases where markers.contains(marker) {
+      if let meaning = marker.meaning { entries.append(Entry(sign: .marker(marker), text: meaning)) }
     }
     return entries
   }
@@ -91,7 +106,9 @@ extension Edge.Style {
   fileprivate var meaning: String {
     switch self {
     case .call: "calls and waits"
+    case .reply: "answers"
     case .event: "event, nobody waits"
+    case .deadLetter: "could not be handled"
     case .read: "reads"
     case .write: "writes"
     case .relation: "foreign key"

@@ -18,7 +18,9 @@ struct Lifted {
   init(_ scene: Scene) throws(LayoutError) {
     var edges: [Graphviz.Edge] = []
     if !scene.places.isEmpty {
-      for link in scene.links where link.source.card != link.target.card { edges.append(Self.directed(link)) }
+      for link in scene.links where link.source.card != link.target.card {
+        edges.append(Self.directed(link, scene))
+      }
     }
     flow =
       scene.places.isEmpty ? [] : try Graphviz.ranks(count: scene.cards.count, edges: Self.merged(edges))
@@ -38,7 +40,7 @@ struct Lifted {
       }
     }
     for link in scene.links where link.source.card != link.target.card {
-      let edge = Self.directed(link)
+      let edge = Self.directed(link, scene)
       var from = Self.chain(edge.tail, scene)
       var to = Self.chain(edge.head, scene)
       var common = sheet
@@ -77,13 +79,14 @@ struct Lifted {
     }
   }
 
-  /// An edge in the direction in which the picture reads: from a referenced table to the one that refers to it, else
-  /// from source to target.
-  static func directed(_ link: Scene.Link) -> Graphviz.Edge {
-    switch link.edge.style {
-    case .relation, .copy: Graphviz.Edge(tail: link.target.card, head: link.source.card)
-    default: Graphviz.Edge(tail: link.source.card, head: link.target.card)
-    }
+  /// An edge in the direction in which ranks run, down or to the right: from a referenced table to the one that refers to
+  /// it, else from source to target; the other way round where arrows are to lead up or to the left.
+  private static func directed(_ link: Scene.Link, _ scene: Scene) -> Graphviz.Edge {
+    let refersBack = link.edge.style == .relation || link.edge.style == .copy
+    let runsBack = scene.direction == .up || scene.direction == .left
+    return refersBack == runsBack
+      ? Graphviz.Edge(tail: link.source.card, head: link.target.card)
+      : Graphviz.Edge(tail: link.target.card, head: link.source.card)
   }
 
   /// Parallel edges as one of their weight, in the order of the first.

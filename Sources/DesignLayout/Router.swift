@@ -27,13 +27,13 @@ struct Router {
     self.horizontal = horizontal
     var heights = [[Double]](repeating: [], count: frames.count)
     for link in scene.links {
-      for end in [link.source, link.target] where scene.cards[end.card].node.isTable {
+      for end in [link.source, link.target] where !scene.cards[end.card].rows.isEmpty {
         heights[end.card].append(Self.height(of: end, scene, frames))
       }
     }
     let lattice = Lattice(
       cards: frames, groups: groups, titles: titles, heights: heights, clearance: spacing.clearance,
-      midlines: scene.cards.map { !$0.node.isTable })
+      midlines: scene.cards.map { $0.rows.isEmpty })
     finder = PathFinder(lattice, hasty: scene.links.count > 120)
     nets = Nets.assign(scene)
   }
@@ -108,7 +108,7 @@ struct Router {
     let lattice = finder.lattice
     let around = lattice.surroundings[end.card]
     var gates: [PathFinder.Gate] = []
-    let isTable = scene.cards[end.card].node.isTable
+    let isTable = !scene.cards[end.card].rows.isEmpty
     let height = isTable ? Self.height(of: end, scene, frames) : frame.midY
     let reach = isTable ? 0 : max(0, frame.height / 2 - 10)
     let sideways: Float = horizontal || isTable ? 0 : 40
@@ -162,8 +162,10 @@ struct Router {
     let ends = scene.links[link]
     let a = frames[ends.source.card]
     let b = frames[ends.target.card]
-    let ya = scene.cards[ends.source.card].node.isTable ? Self.height(of: ends.source, scene, frames) : a.midY
-    let yb = scene.cards[ends.target.card].node.isTable ? Self.height(of: ends.target, scene, frames) : b.midY
+    let ya =
+      !scene.cards[ends.source.card].rows.isEmpty ? Self.height(of: ends.source, scene, frames) : a.midY
+    let yb =
+      !scene.cards[ends.target.card].rows.isEmpty ? Self.height(of: ends.target, scene, frames) : b.midY
     let isRight = b.midX >= a.midX
     let start = Point(isRight ? a.maxX : a.x, ya)
     let end = Point(isRight ? b.x : b.maxX, yb)

@@ -31,6 +31,7 @@ struct Scene {
   }
 
   var kind: Diagram.Kind
+  var direction: Diagram.Direction?
   var cards: [Drawing.Card] = []
   /// The group each card stands in.
   var homes: [Int?] = []
@@ -40,6 +41,7 @@ struct Scene {
 
   init(_ diagram: Diagram) {
     kind = diagram.kind
+    direction = diagram.direction
     var nodes: [Node] = []
     Self.collect(diagram.members, &nodes)
     let measure = CardMeasure(nodes)

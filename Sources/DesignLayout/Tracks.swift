@@ -55,9 +55,9 @@ struct Tracks {
     ends = scene.links.map { link in
       End(
         source: link.source.card, target: link.target.card,
-        sourceHeight: scene.cards[link.source.card].node.isTable
+        sourceHeight: !scene.cards[link.source.card].rows.isEmpty
           ? Router.height(of: link.source, scene, frames) : nil,
-        targetHeight: scene.cards[link.target.card].node.isTable
+        targetHeight: !scene.cards[link.target.card].rows.isEmpty
           ? Router.height(of: link.target, scene, frames) : nil,
         sourceMarked: link.edge.source.marker != .none, targetMarked: link.edge.target.marker != .none)
     }

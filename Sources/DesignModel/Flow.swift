@@ -9,7 +9,8 @@ package struct Flow: Sendable {
     case message(Message)
     /// Each case with its condition; that of a last `else` may be empty.
     case alternative([(condition: String, steps: [Step])])
-    case parallel([[Step]])
+    /// What happens at once, with the text before it; empty for none.
+    case parallel(String, [[Step]])
     case loop(String, [Step])
     case note(String)
   }

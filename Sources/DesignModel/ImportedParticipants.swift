@@ -5,6 +5,11 @@ extension Model {
     enclosing(id, ElementKinds.deployable.union(ElementKinds(.person, .system)))
   }
 
+  /// Those of one import that the design's own connections begin or end at.
+  package func importedParticipants(of root: ElementID) -> [Element] {
+    importedParticipants.filter { ancestry($0.id).contains { $0.id == root } }
+  }
+
   /// Those that the design's own connections begin or end at, each once, in the order of the connections.
   package var importedParticipants: [Element] {
     var seen: Set<ElementID> = []

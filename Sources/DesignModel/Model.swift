@@ -59,7 +59,13 @@ package struct Model: Sendable {
 
   /// The nearest of these kinds that the element is or lies in.
   package func enclosing(_ id: ElementID, _ kinds: ElementKinds) -> Element? {
-    ancestry(id).first { kinds.contains($0.kind) }
+    var next: ElementID? = id
+    while let id = next {
+      let index = Int(id.index)
+      if kinds.contains(elements[index].kind) { return elements[index] }
+      next = elements[index].parent
+    }
+    return nil
   }
 
   /// The design's own elements of these kinds, in the order of the text.

@@ -16,7 +16,7 @@ private struct DOTPainter {
   mutating func graph(_ diagram: Diagram) {
     out.raw("digraph {\n")
     out.raw("  graph [fontname=Helvetica, compound=true, rankdir=")
-    out.raw(diagram.kind == .erd ? "LR" : "TB")
+    out.raw(rankdir(diagram))
     out.raw(", labelloc=t, label=")
     quoted([diagram.title, diagram.subtitle])
     out.raw("]\n  node [fontname=Helvetica, fontsize=11, shape=box, style=rounded]\n")
@@ -25,6 +25,16 @@ private struct DOTPainter {
     for member in diagram.members { self.member(member, indent: 1, &clusters) }
     for edge in diagram.edges { self.edge(edge) }
     out.raw("}\n")
+  }
+
+  private func rankdir(_ diagram: Diagram) -> String {
+    switch diagram.direction {
+    case .up: "BT"
+    case .down: "TB"
+    case .left: "RL"
+    case .right: "LR"
+    case nil: diagram.kind == .erd ? "LR" : "TB"
+    }
   }
 
   private mutating func member(_ member: Member, indent: Int, _ clusters: inout Int) {
@@ -63,7 +73,11 @@ private struct DOTPainter {
   private mutating func element(_ node: Node) {
     out.raw("shape=")
     out.raw(node.glyph.dotShape)
-    if node.isExternal { out.raw(", style=\"rounded,dashed\"") }
+    if node.isStub {
+      out.raw(", style=\"rounded,dotted\"")
+    } else if node.isExternal {
+      out.raw(", style=\"rounded,dashed\"")
+    }
     out.raw(", label=")
     quoted([node.title, node.technology, node.description] + node.badges.map(\.text))
   }
@@ -105,7 +119,7 @@ private struct DOTPainter {
     out.raw(edge.target.marker.dotArrow)
     switch edge.style {
     case .call, .read, .write, .relation: break
-    case .event, .replication: out.raw(", style=dashed")
+    case .event, .reply, .deadLetter, .replication: out.raw(", style=dashed")
     case .copy: out.raw(", style=dotted")
     }
     if !edge.labels.isEmpty {

@@ -26,6 +26,7 @@ struct Palette {
   var others: Accent
   var call: StaticString
   var event: StaticString
+  var deadLetter: StaticString
   var read: StaticString
   var write: StaticString
   var relation: StaticString
@@ -47,7 +48,8 @@ struct Palette {
     people: Accent(ink: "#4b44ad", tint: "#ebeafb"), fronts: Accent(ink: "#1f5fc9", tint: "#e4eefc"),
     applications: Accent(ink: "#0c6f66", tint: "#ddf3f0"), stores: Accent(ink: "#9a4d07", tint: "#fcefdc"),
     messages: Accent(ink: "#8a2f9c", tint: "#f8e7fa"), others: Accent(ink: "#505c6e", tint: "#e9edf2"),
-    call: "#46556a", event: "#8a2f9c", read: "#1f6f9c", write: "#9a4d07", relation: "#66758a",
+    call: "#46556a", event: "#8a2f9c", deadLetter: "#b3261e", read: "#1f6f9c", write: "#9a4d07",
+    relation: "#66758a",
     copy: "#9a4d07",
     replication: "#0c6f66",
     system: Accent(ink: "#c8d6ea", tint: "#f3f7fc"), broker: Accent(ink: "#e3c9e8", tint: "#fcf5fd"),
@@ -62,7 +64,8 @@ struct Palette {
     people: Accent(ink: "#b5b0ff", tint: "#2e2c52"), fronts: Accent(ink: "#8fb9ff", tint: "#1f3353"),
     applications: Accent(ink: "#62d3c4", tint: "#173c39"), stores: Accent(ink: "#f2b268", tint: "#44301a"),
     messages: Accent(ink: "#e39bf0", tint: "#432549"), others: Accent(ink: "#b4bfcd", tint: "#323b48"),
-    call: "#a5b2c3", event: "#d98ae8", read: "#77bce6", write: "#eba557", relation: "#8e9db1",
+    call: "#a5b2c3", event: "#d98ae8", deadLetter: "#f2938c", read: "#77bce6", write: "#eba557",
+    relation: "#8e9db1",
     copy: "#eba557",
     replication: "#55c5b6",
     system: Accent(ink: "#33435a", tint: "#171e28"), broker: Accent(ink: "#4e3355", tint: "#211a25"),

@@ -2,14 +2,16 @@ package import DesignDiagram
 
 /// Paints a drawing as a stand-alone SVG document in UTF-8: one element a line, light and dark in one, no script.
 package func paintSVG(_ drawing: Drawing) -> [UInt8] {
-  var painter = SVGPainter(drawing)
-  painter.document()
+  let rows = drawing.cards.reduce(0) { $0 + $1.rows.count }
+  var painter = SVGPainter(
+    drawing.routes,
+    capacity: 12_000 + rows * 420 + drawing.cards.count * 1_000 + drawing.routes.count * 800)
+  painter.document(drawing)
   return painter.out.bytes
 }
 
 /// Writes the SVG of one drawing.
 struct SVGPainter {
-  let drawing: Drawing
   var out: Bytes
   /// How many lines of each style end at a point.
   private var ends: [LineEnd: Int] = [:]
@@ -19,34 +21,26 @@ struct SVGPainter {
     var point: Point
   }
 
-  init(_ drawing: Drawing) {
-    self.drawing = drawing
-    let rows = drawing.cards.reduce(0) { $0 + $1.rows.count }
-    for route in drawing.routes {
+  init(_ routes: [Drawing.Route], capacity: Int) {
+    for route in routes {
       if let point = route.points.last {
         ends[LineEnd(style: route.edge.style, point: point), default: 0] += 1
       }
     }
-    out = Bytes(capacity: 12_000 + rows * 420 + drawing.cards.count * 1_000 + drawing.routes.count * 800)
+    out = Bytes(capacity: capacity)
   }
 
-  mutating func document() {
-    out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\"")
-    out.attribute("width", drawing.size.width)
-    out.attribute("height", drawing.size.height)
-    out.raw(" viewBox=\"0 0 ")
-    out.pair(drawing.size.width, drawing.size.height)
-    out.raw("\" role=\"img\">\n<title>")
-    out.text(drawing.title)
-    out.raw("</title>\n<desc>")
-    out.text(drawing.summary.isEmpty ? counts : drawing.summary)
-    out.raw("</desc>\n")
-    Stylesheet.write(&out, drawing)
-    definitions()
-    out.raw("<rect class=\"sheet\"")
-    out.attribute("width", drawing.size.width)
-    out.attribute("height", drawing.size.height)
-    out.raw("/>\n")
+  fileprivate mutating func document(_ drawing: Drawing) {
+    let isERD = drawing.kind == .erd
+    open(
+      drawing.size, title: drawing.title,
+      summary: drawing.summary.isEmpty
+        ? Self.count(drawing.cards.count, isERD ? "table" : "element") + ", "
+          + Self.count(drawing.routes.count, isERD ? "relation" : "connection")
+        : drawing.summary)
+    Stylesheet.write(&out, cards: drawing.cards, routes: drawing.routes)
+    definitions(drawing.cards)
+    sheet(drawing.size)
     for line in drawing.heading { text(line) }
     for box in drawing.groups { group(box) }
     for route in drawing.routes { edge(route) }
@@ -56,19 +50,37 @@ struct SVGPainter {
     out.raw("</svg>\n")
   }
 
-  /// What the picture holds, for readers who cannot see it.
-  private var counts: String {
-    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-    let cards = count(drawing.cards.count, drawing.kind == .erd ? "table" : "element")
-    return cards + ", " + count(drawing.routes.count, drawing.kind == .erd ? "relation" : "connection")
+  /// `3 tables`, for readers who cannot see the picture.
+  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+  /// The start of a document, up to its style sheet.
+  mutating func open(_ size: Size, title: String, summary: String) {
+    out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\"")
+    out.attribute("width", size.width)
+    out.attribute("height", size.height)
+    out.raw(" viewBox=\"0 0 ")
+    out.pair(size.width, size.height)
+    out.raw("\" role=\"img\">\n<title>")
+    out.text(title)
+    out.raw("</title>\n<desc>")
+    out.text(summary)
+    out.raw("</desc>\n")
+  }
+
+  /// The ground of the picture.
+  mutating func sheet(_ size: Size) {
+    out.raw("<rect class=\"sheet\"")
+    out.attribute("width", size.width)
+    out.attribute("height", size.height)
+    out.raw("/>\n")
   }
 
   /// The drawings used more than once, each written once.
-  private mutating func definitions() {
+  mutating func definitions(_ cards: [Drawing.Card]) {
     var glyphs: Set<Glyph> = []
     var keys: Set<Row.Key> = []
     var marks: Set<Mark.Kind> = []
-    for card in drawing.cards {
+    for card in cards {
       glyphs.insert(card.node.glyph)
       for row in card.rows {
         keys.formUnion(row.row.keys)

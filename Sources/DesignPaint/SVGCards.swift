@@ -13,9 +13,10 @@ extension SVGPainter {
     out.raw("</g>\n")
   }
 
-  mutating func card(_ card: Drawing.Card) {
+  /// - Parameter isFirst: whether the element is not in the picture yet; an id stands only once.
+  mutating func card(_ card: Drawing.Card, isFirst: Bool = true) {
     out.raw("<g class=\"card\"")
-    out.attribute("id", card.node.id)
+    if isFirst { out.attribute("id", card.node.id) }
     out.raw(">\n")
     tooltip(card.node.tooltip)
     openLink(card.node.link)
@@ -26,20 +27,26 @@ extension SVGPainter {
 
   private mutating func element(_ card: Drawing.Card) {
     let family = Family(card.node.glyph)
-    rect(card.frame, class: card.node.isExternal ? "frame external" : "frame", radius: 8)
+    rect(card.frame, class: frameClass(card.node), radius: 8)
     rect(card.glyph, class: "tint-\(family.rawValue)", radius: 7)
     glyph(card.node.glyph, family, in: card.glyph.grown(-2))
     for line in card.lines { text(line) }
-    for badge in card.badges {
-      let family = badge.kind.family
-      rect(badge.frame, class: "tint-\(family.rawValue)", radius: 8)
-      text(badge.line, family: family)
-    }
+    for badge in card.badges { self.badge(badge) }
+  }
+
+  mutating func badge(_ badge: Drawing.PlacedBadge) {
+    let family = badge.kind.family
+    rect(badge.frame, class: "tint-\(family.rawValue)", radius: 8)
+    text(badge.line, family: family)
+  }
+
+  private func frameClass(_ node: Node) -> String {
+    node.isStub ? "frame stub" : node.isExternal ? "frame external" : "frame"
   }
 
   private mutating func table(_ card: Drawing.Card) {
-    rect(card.frame, class: card.node.isExternal ? "frame external" : "frame", radius: 6)
-    header(card)
+    rect(card.frame, class: frameClass(card.node), radius: 6)
+    if !card.node.isStub { header(card) }
     glyph(card.node.glyph, Family(card.node.glyph), in: card.glyph)
     for line in card.lines { text(line) }
     for row in card.rows { self.row(row, isFirst: row.frame.y == card.rows.first?.frame.y) }
@@ -110,6 +117,8 @@ extension SVGPainter {
       self.glyph(glyph, Family(glyph), in: Rect(frame.x + 5, frame.y, 16, 16))
     case .external:
       rect(Rect(frame.x + 1, frame.y + 2, 24, 12), class: "swatch external", radius: 3)
+    case .stub:
+      rect(Rect(frame.x + 1, frame.y + 2, 24, 12), class: "swatch stub", radius: 3)
     case .edge(let style, let marker):
       out.raw("<g class=\"\(style.rawValue)\">\n")
       line([Point(frame.x, middle), Point(frame.maxX, middle)])

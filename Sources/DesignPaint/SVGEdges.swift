@@ -21,7 +21,11 @@ extension SVGPainter {
   }
 
   mutating func label(_ route: Drawing.Route) {
-    guard let label = route.label else { return }
+    if let label = route.label { pill(label) }
+  }
+
+  /// A label on a ground of its own, which hides what runs behind it.
+  mutating func pill(_ label: Drawing.PlacedLabel) {
     rect(label.frame, class: "pill", radius: 4)
     for line in label.lines { text(line) }
   }
@@ -65,7 +69,8 @@ extension SVGPainter {
     switch marker {
     case .none: return
     case .arrow:
-      let isOpen = style == .event || style == .read || style == .copy || style == .replication
+      let isOpen =
+        [.reply, .event, .deadLetter, .read, .copy, .replication].contains(style)
       stroke(isOpen ? "foot" : "head solid", [at(8.5, 4), tip, at(8.5, -4)], isClosed: !isOpen)
     case .one:
       stroke("foot", [at(6, 5), at(6, -5)])

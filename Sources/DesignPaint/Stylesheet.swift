@@ -3,7 +3,7 @@ import DesignDiagram
 /// The rules of the SVG's style sheet: shapes once, colours once for each scheme.
 enum Stylesheet {
   /// Writes the whole `<style>` element.
-  static func write(_ out: inout Bytes, _ drawing: Drawing) {
+  static func write(_ out: inout Bytes, cards: [Drawing.Card], routes: [Drawing.Route]) {
     out.raw("<style>\n")
     out.raw("text{font-family:Helvetica,Arial,'Liberation Sans',Arimo,sans-serif}\n")
     for role in TextRole.allCases {
@@ -16,7 +16,7 @@ enum Stylesheet {
     out.raw("@media (prefers-color-scheme:dark){\n")
     write(.dark, &out)
     out.raw("}\n")
-    hover(&out, drawing)
+    hover(&out, cards, routes)
     out.raw("</style>\n")
   }
 
@@ -32,10 +32,15 @@ enum Stylesheet {
     .foot{fill:none;stroke-width:1.4;stroke-linecap:round}
     .read .line{stroke-width:1.1}
     .write .line{stroke-width:1.8}
+    .reply .line{stroke-dasharray:3 3}
     .event .line{stroke-dasharray:7 4}
+    .deadLetter .line{stroke-dasharray:4 3}
     .copy .line{stroke-dasharray:2 3}
     .replication .line{stroke-dasharray:10 3 2 3}
+    .lifeline{fill:none;stroke-dasharray:2 4}
+    .divider{fill:none;stroke-dasharray:6 4}
     .external{stroke-dasharray:5 3}
+    .stub{stroke-dasharray:2 3}
     .edge:hover .line{stroke-width:2.6}
     .card:hover .frame{stroke-width:2}
     a{text-decoration:none}
@@ -59,7 +64,11 @@ enum Stylesheet {
     rule(".frame", "fill", palette.card)
     rule(".frame,.swatch", "stroke", palette.cardLine)
     rule(".swatch", "fill", palette.card)
+    rule(".stub", "fill", palette.sheet)
     rule(".header", "fill", palette.header)
+    rule(".lifeline", "stroke", palette.relation)
+    rule(".note", "fill", palette.stores.tint)
+    rule(".note", "stroke", palette.stores.ink)
     rule(".rule", "stroke", palette.rule)
     for (family, accent) in zip(
       ["people", "fronts", "applications", "stores", "messages", "others"] as [StaticString],
@@ -83,9 +92,11 @@ enum Stylesheet {
       out.raw("}\n")
     }
     for (style, colour) in zip(
-      ["call", "event", "read", "write", "relation", "copy", "replication"] as [StaticString],
+      ["call", "reply", "event", "deadLetter", "read", "write", "relation", "copy", "replication"]
+        as [StaticString],
       [
-        palette.call, palette.event, palette.read, palette.write, palette.relation, palette.copy,
+        palette.call, palette.call, palette.event, palette.deadLetter, palette.read, palette.write, palette.relation,
+        palette.copy,
         palette.replication,
       ])
     {
@@ -106,7 +117,10 @@ enum Stylesheet {
       out.raw("}\n")
     }
     for (kind, accent) in zip(
-      [".system,.group,.schema", ".broker", ".region", ".zone", ".network", ".cluster", ".machine"]
+      [
+        ".system,.group,.schema", ".broker", ".region", ".zone,.alternative", ".network,.parallel",
+        ".cluster,.loop", ".machine",
+      ]
         as [StaticString],
       [
         palette.system, palette.broker, palette.region, palette.zone, palette.network, palette.cluster,
@@ -123,13 +137,13 @@ enum Stylesheet {
   }
 
   /// A rule a card that has edges: while a pointer rests on it, its edges are thicker.
-  private static func hover(_ out: inout Bytes, _ drawing: Drawing) {
+  private static func hover(_ out: inout Bytes, _ cards: [Drawing.Card], _ routes: [Drawing.Route]) {
     var ends: Set<String> = []
-    for route in drawing.routes {
+    for route in routes {
       ends.insert(route.edge.source.node)
       ends.insert(route.edge.target.node)
     }
-    for card in drawing.cards where ends.contains(card.node.id) {
+    for card in cards where ends.contains(card.node.id) {
       let id = selector(card.node.id)
       for side in ["from", "to"] {
         out.raw("svg:has([id=\"")

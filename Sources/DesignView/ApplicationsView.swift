@@ -62,10 +62,7 @@ struct ApplicationsView {
 
   /// The box of another design, with what is referred to; nil when nothing is.
   private func imported(_ element: Element) -> Member? {
-    let cards = model.importedParticipants.filter {
-      model.enclosing($0.id, ElementKinds(.imported))?.id == element.id
-    }
-    .map { Member.node(self.cards.card($0)) }
+    let cards = model.importedParticipants(of: element.id).map { Member.node(self.cards.card($0)) }
     guard !cards.isEmpty else { return nil }
     return .group(
       Group(id: element.path, kind: .system, title: element.title, isExternal: true, members: cards))

@@ -17,34 +17,45 @@ struct ConnectionEdges {
     var connections: [Connection] = []
   }
 
+  /// A connection between two cards, in the direction of its arrow.
+  struct Link {
+    let source: String
+    let target: String
+    let connection: Connection
+  }
+
   /// - Parameter card: the id of the card that stands for an element; nil when none does.
   func edges(_ connections: [Connection], card: (ElementID) -> String?) -> [Edge] {
+    edges(
+      connections.compactMap { connection in
+        guard let target = connection.target, let from = card(connection.source), let to = card(target)
+        else { return nil }
+        // What is consumed runs from the broker to the consumer.
+        return connection.verb == .consumes
+          ? Link(source: to, target: from, connection: connection)
+          : Link(source: from, target: to, connection: connection)
+      }, labels: labels)
+  }
+
+  /// - Parameter labels: what stands beside a line that these connections share.
+  func edges(_ links: [Link], labels: ([Connection]) -> [String]) -> [Edge] {
     var bundles: [Bundle] = []
     var index: [String: Int] = [:]
-    for connection in connections {
-      guard let target = connection.target, let from = card(connection.source), let to = card(target),
-        from != to
-      else {
-        continue
-      }
-      // What is consumed runs from the broker to the consumer.
-      let ends = connection.verb == .consumes ? (from: to, to: from) : (from: from, to: to)
-      let key = "\(ends.from)\u{0}\(ends.to)"
+    for link in links where link.source != link.target {
+      let key = "\(link.source)\u{0}\(link.target)"
       let place = index[key] ?? bundles.count
       if place == bundles.count {
         index[key] = place
-        bundles.append(Bundle(source: ends.from, target: ends.to))
+        bundles.append(Bundle(source: link.source, target: link.target))
       }
-      bundles[place].connections.append(connection)
+      bundles[place].connections.append(link.connection)
     }
-    return bundles.map(edge)
-  }
-
-  private func edge(_ bundle: Bundle) -> Edge {
-    Edge(
-      id: "\(bundle.source)->\(bundle.target)", from: bundle.source, to: bundle.target,
-      style: style(bundle.connections),
-      labels: labels(bundle.connections), tooltip: bundle.connections.map(describe))
+    return bundles.map { bundle in
+      Edge(
+        id: "\(bundle.source)->\(bundle.target)", from: bundle.source, to: bundle.target,
+        style: style(bundle.connections), labels: labels(bundle.connections),
+        tooltip: bundle.connections.map(describe))
+    }
   }
 
   private func style(_ connections: [Connection]) -> Edge.Style {
@@ -59,7 +70,7 @@ struct ConnectionEdges {
 
   /// The purpose where one is stated, then the verbs with their protocol, or the topics that run along the line. A verb
   /// alone is no label: the line's style says it, and so does the legend.
-  private func labels(_ connections: [Connection]) -> [String] {
+  func labels(_ connections: [Connection]) -> [String] {
     var lines: [String] = []
     let purposes = unique(connections.compactMap(\.label))
     if let first = purposes.first {

@@ -38,6 +38,11 @@ struct DeploymentView {
       edges: edges(instances))
   }
 
+  /// What each card is an instance of, by the card's id.
+  var subjects: [String: ElementID] {
+    Dictionary(instances().map { ($0.id, $0.deployment.target) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// All deployments in the order in which the members are made, each with an id of its own.
   private func instances() -> [Instance] {
     var count: [String: Int] = [:]

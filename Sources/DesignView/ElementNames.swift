@@ -8,13 +8,19 @@ struct ElementNames {
   init(_ model: Model) {
     self.model = model
     var count: [String: Int] = [:]
-    for element in model.elements where element.kind == .database { count[element.name, default: 0] += 1 }
+    for element in model.elements where Self.inFileNames.contains(element.kind) {
+      count["\(element.kind) \(element.name)", default: 0] += 1
+    }
     self.count = count
   }
 
-  /// A database's name alone where no other bears it, else its path with `-` for dots.
-  func short(_ database: Element) -> String {
-    count[database.name] == 1 ? database.name : String(database.path.map { $0 == "." ? "-" : $0 })
+  /// What gives its name to a file of its own.
+  private static let inFileNames = ElementKinds(.database, .broker)
+
+  /// The name of a database or broker alone where no other of its kind bears it, else its path with `-` for dots.
+  func short(_ element: Element) -> String {
+    count["\(element.kind) \(element.name)"] == 1
+      ? element.name : String(element.path.map { $0 == "." ? "-" : $0 })
   }
 
   /// The design's name for people; the first system's or file's where it has none.

@@ -62,6 +62,12 @@ struct FactText {
       .count, "\(low.map { number($0, written) } ?? "0")–\(high.map { number($0, written) } ?? "∞")")
   }
 
+  /// `12 partitions`
+  static func counted(_ facts: some Facts, _ key: String, _ one: String, _ many: String) -> Badge? {
+    guard let number = facts.fact(key)?.wholeNumber else { return nil }
+    return Badge(.count, "\(number) \(number == 1 ? one : many)")
+  }
+
   private static func number(_ quantity: Quantity, _ written: String) -> String {
     if case .count(let count) = quantity { return String(count) }
     return written
@@ -70,4 +76,9 @@ struct FactText {
   static func exposure(_ facts: some Facts) -> Badge? {
     facts.fact("exposure")?.word.map { Badge(.exposure, $0) }
   }
+}
+
+extension Fact {
+  /// The number it states, where that is a plain count.
+  var wholeNumber: Int? { if case .count(let number)? = quantity { number } else { nil } }
 }

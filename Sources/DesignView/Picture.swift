@@ -1,35 +1,55 @@
 package import DesignDiagram
 package import DesignModel
+package import DesignSource
 
 /// A picture of a design, with the name of the file it is written to.
 package struct Picture: Sendable {
   /// The file's name without its extension: `deployment-production`.
   package let name: String
-  package let diagram: Diagram
+  package let content: Content
+
+  /// What the picture shows.
+  package enum Content: Sendable {
+    /// Elements and what runs between them.
+    case diagram(Diagram)
+    /// What happens, step by step.
+    case sequence(SequenceDiagram)
+  }
 }
 
-/// The pictures that a design yields without any `view`, in the order in which people look at them.
+/// The pictures that a design yields without any `view`, in the order in which people look at them, then those of its
+/// views. A picture of many cards is an overview, followed by its sheets.
 package func pictures(of model: Model) -> [Picture] {
   let names = ElementNames(model)
-  var out: [Picture] = []
-  var taken: Set<String> = []
-  func add(_ name: String, _ diagram: Diagram?) {
-    guard let diagram else { return }
-    var unique = FileName.safe(name)
-    var number = 2
-    while !taken.insert(unique).inserted {
-      unique = "\(FileName.safe(name))-\(number)"
-      number += 1
-    }
-    out.append(Picture(name: unique, diagram: diagram))
-  }
-  add("applications", ApplicationsView(model, names).diagram())
+  var out = PictureList()
+  out.add("landscape", LandscapeView(model, names).worthwhile())
+  out.addApplications("applications", ApplicationsView(model, names).diagram())
   for environment in model.environments {
     let element = model[environment.element]
-    add("deployment-\(element.name)", DeploymentView(model, names, environment).diagram())
+    out.add("deployment-\(element.name)", DeploymentView(model, names, environment).diagram())
   }
   for database in model.elements(ElementKinds(.database)) {
-    add("erd-\(names.short(database))", TablesView(model, names, database).diagram())
+    let view = TablesView(model, names, database)
+    out.addTables("erd-\(names.short(database))", view.diagram(), owner: view.owner)
   }
-  return out
+  for flow in model.flows {
+    out.add("flow-\(model[flow.element].name)", FlowView(model, names, flow).diagram())
+  }
+  for broker in model.elements(ElementKinds(.broker)) {
+    out.add("events-\(names.short(broker))", EventsView(model, names, broker).diagram())
+  }
+  for view in model.elements(ElementKinds(.view)) {
+    if let id = view.fact("of")?.references.first, let flow = model.flows.first(where: { $0.element == id }) {
+      out.add("view-\(view.name)", FlowView(model, names, flow).diagram())
+    } else {
+      out.add("view-\(view.name)", StatedView(model, names, view).made().diagram)
+    }
+  }
+  return out.pictures
+}
+
+/// What is wrong with the `view` statements of a design: those that would be empty, and clauses without an effect.
+package func viewProblems(of model: Model) -> [Diagnostic] {
+  let names = ElementNames(model)
+  return model.elements(ElementKinds(.view)).flatMap { StatedView(model, names, $0).made().problems }
 }

@@ -5,25 +5,39 @@ import DesignModel
 struct TablesView {
   private let model: Model
   private let names: ElementNames
-  private let database: Element
+  /// A database, or one of its schemas.
+  private let root: Element
+  private let database: ElementID
   private let text: FactText
 
-  init(_ model: Model, _ names: ElementNames, _ database: Element) {
+  init(_ model: Model, _ names: ElementNames, _ root: Element) {
     self.model = model
     self.names = names
-    self.database = database
+    self.root = root
+    database = model.enclosing(root.id, ElementKinds(.database))?.id ?? root.id
     text = FactText(model)
   }
 
   /// Nil when the database has no tables.
   func diagram() -> Diagram? {
-    let members = members(of: database)
+    let members = members(of: root)
     guard !members.isEmpty else { return nil }
-    let kind = names.technology(database)
-    return Diagram(
+    let kind = names.technology(model[database])
+    let diagram = Diagram(
       kind: .erd, title: names.design,
-      subtitle: "Tables · \(database.title)" + (kind.isEmpty ? "" : " · \(kind)"),
-      members: members, edges: model.tables.filter { $0.database == database.id }.flatMap(edges))
+      subtitle: "Tables · \(root.title)" + (kind.isEmpty ? "" : " · \(kind)"),
+      members: members, edges: model.tables.filter { $0.database == database }.flatMap(edges))
+    return root.id == database ? diagram : diagram.keeping { $0 }
+  }
+
+  /// The title of the application or system that a table is stated to be owned by, by the table's path.
+  var owner: (String) -> String? {
+    var owners: [String: String] = [:]
+    for table in model.tables where table.database == database {
+      guard let fact = model[table.element].fact("owned by") else { continue }
+      owners[model[table.element].path] = fact.references.first.map { model[$0].title }
+    }
+    return { [owners] in owners[$0] }
   }
 
   private func members(of element: Element) -> [Member] {
@@ -95,7 +109,7 @@ struct TablesView {
 
   /// A foreign key: many of this table to one of the other, as keys, nullability and uniqueness say.
   private func relation(_ key: ForeignKey, number: Int, of table: Table) -> Edge? {
-    guard let targetID = key.target, let target = model.table(targetID), target.database == database.id else {
+    guard let targetID = key.target, let target = model.table(targetID), target.database == database else {
       return nil
     }
     let columns = Set(key.columns)
@@ -120,7 +134,7 @@ struct TablesView {
   private func copy(_ column: Column, of table: Table) -> Edge? {
     guard let redundancy = column.redundancy, let source = redundancy.source,
       let owner = model[source].parent,
-      let other = model.table(owner), other.database == database.id, owner != table.element
+      let other = model.table(owner), other.database == database, owner != table.element
     else { return nil }
     let path = model[column.element].path
     return Edge(

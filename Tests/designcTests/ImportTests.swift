@@ -57,7 +57,11 @@ import Testing
   @Test func areDrawnWhereTheyAreReferredTo() throws {
     let command = try shop(Self.shop)
     #expect(try command.run("build", "shop", "--format", "dot,json").status == 0)
-    #expect(command.files(in: "output") == ["applications.dot", "erd-db.dot", "model.json"])
+    #expect(
+      command.files(in: "output") == ["applications.dot", "erd-db.dot", "landscape.dot", "model.json"])
+    let landscape = try command.read("output/landscape.dot")
+    #expect(
+      landscape.contains("\"payments.core\" [") && landscape.contains("\"orders\" -> \"payments.core\""))
     let dot = try command.read("output/applications.dot")
     #expect(dot.contains("label=\"Payments\""))
     #expect(dot.contains("\"payments.core.gateway\" [shape=hexagon, style=\"rounded,dashed\""))

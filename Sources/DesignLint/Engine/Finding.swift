@@ -14,8 +14,9 @@ package struct Finding: Sendable, Hashable {
 
   /// By place, then by rule and message, so that every run tells them in the same order.
   static func isBefore(_ a: Finding, _ b: Finding) -> Bool {
-    let (x, y) = (a.diagnostic, b.diagnostic)
-    return (x.range, x.code, x.message, a.subject) < (y.range, y.code, y.message, b.subject)
+    let (x, y) = (a.diagnostic.range, b.diagnostic.range)
+    guard x == y else { return x < y }
+    return (a.rule, a.diagnostic.message, a.subject) < (b.rule, b.diagnostic.message, b.subject)
   }
 }
 

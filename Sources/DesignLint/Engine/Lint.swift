@@ -29,13 +29,13 @@ package func review(
     entries += report.entries
   }
   var acceptances = Acceptances(review)
-  var seen: Set<Diagnostic> = []
+  var seen: Set<Saying> = []
   func settle(_ entry: Report.Entry) {
     if case .element(let id)? = entry.subject, model.isImported(id) { return }
+    // An environment that is like another says the same of the same place in the text.
+    guard seen.insert(Saying(entry.diagnostic)).inserted else { return }
     let finding = Finding(
       subject: review.path(of: entry.subject, at: entry.diagnostic.range), diagnostic: entry.diagnostic)
-    // An environment that is like another says the same of the same place in the text.
-    guard seen.insert(entry.diagnostic).inserted else { return }
     if let acceptance = acceptances.accept(entry) {
       result.accepted.append(AcceptedFinding(finding: finding, acceptance: acceptance))
     } else {
@@ -51,4 +51,17 @@ package func review(
   result.findings.sort(by: Finding.isBefore)
   result.accepted.sort { Finding.isBefore($0.finding, $1.finding) }
   return result
+}
+
+/// What makes two findings one to a reader.
+private struct Saying: Hashable {
+  let range: SourceRange
+  let code: String
+  let message: String
+
+  init(_ diagnostic: Diagnostic) {
+    range = diagnostic.range
+    code = diagnostic.code
+    message = diagnostic.message
+  }
 }

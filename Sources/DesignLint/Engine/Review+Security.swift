@@ -43,24 +43,31 @@ extension Column {
   /// The words of the name, in lower case: `passwordHash` and `password_hash` are two words.
   var nameWords: [String] {
     var words: [String] = []
-    var word = ""
+    var word: [UInt8] = []
     var wasLower = false
-    for character in name {
-      let startsWord = character.isUppercase && wasLower
-      if character == "_" || character == "-" || startsWord {
-        if !word.isEmpty { words.append(word.lowercased()) }
-        word = ""
-      }
-      if character != "_" && character != "-" { word.append(character) }
-      wasLower = character.isLowercase || character.isNumber
+    func end() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
     }
-    if !word.isEmpty { words.append(word.lowercased()) }
+    for byte in name.utf8 {
+      let isUpper = (65...90).contains(byte)
+      if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") {
+        end()
+      } else {
+        if isUpper, wasLower { end() }
+        word.append(isUpper ? byte + 32 : byte)
+      }
+      wasLower = !isUpper
+    }
+    end()
     return words
   }
 
   /// Whether it keeps what a person proves with who they are: a password in whatever form.
   var isPassword: Bool {
     if facts("classified").contains(where: { $0.words.contains("password") }) { return true }
+    // Most names hold no `p`, and are no password's.
+    guard name.utf8.contains(where: { $0 | 32 == UInt8(ascii: "p") }) else { return false }
     var rest = nameWords
     let before = rest.count
     rest.removeAll { Self.passwordWords.contains($0) }

@@ -23,6 +23,10 @@ struct Review: Sendable {
   let messagesTo: [ElementID: [Flow.Message]]
   /// Places in `Model.flows` of the flows that something takes part in.
   let flowsThrough: [ElementID: [Int]]
+  /// Columns that keep passwords.
+  let passwordColumns: [Column]
+  /// The tables in which some dependency holds that is not a key's, but for those denormalised on purpose.
+  private(set) var relations: [TableRelation] = []
   /// All elements by where they are declared.
   let declarations: [ElementID]
   private let byKind: [[ElementID]]
@@ -79,7 +83,16 @@ struct Review: Sendable {
     deployments = flat.deployments
     deploymentsOf = Dictionary(grouping: deployments.indices) { flat.deployments[$0].target }
     problems = Dictionary(grouping: model.problems, by: \.code)
-    declarations = model.elements.map { ($0.range, $0.id) }.sorted { $0 < $1 }.map(\.1)
+    declarations = Self.byPlace(model)
+    passwordColumns = model.tables.flatMap { $0.columns.filter(\.isPassword) }
+    relations = ownTables.compactMap { isReadModel($0) ? nil : TableRelation($0, self) }
+  }
+
+  /// In the order of the text, which they have already unless something is extended.
+  private static func byPlace(_ model: Model) -> [ElementID] {
+    let places = model.elements.map { (range: $0.range, id: $0.id) }
+    let isSorted = zip(places, places.dropFirst()).allSatisfy { $0.range < $1.range }
+    return (isSorted ? places : places.sorted { $0 < $1 }).map(\.id)
   }
 
   /// Elements of a kind.
@@ -88,7 +101,10 @@ struct Review: Sendable {
   }
 
   /// The application, store, broker or person that the element is or lies in; else the element itself.
-  func owner(_ id: ElementID) -> Element { model[owners[Int(id.index)] ?? id] }
+  func owner(_ id: ElementID) -> Element { model[ownerID(id)] }
+
+  /// The same, when it need not be looked at.
+  func ownerID(_ id: ElementID) -> ElementID { owners[Int(id.index)] ?? id }
 
   /// The connections of these places, each with its place.
   func connections(_ indices: [Int]?) -> some Sequence<(index: Int, connection: Connection)> {
@@ -170,7 +186,7 @@ extension Flow {
       switch step {
       case .message(let message): out.append(message)
       case .alternative(let cases): for one in cases { out += messages(of: one.steps) }
-      case .parallel(let branches): for branch in branches { out += messages(of: branch) }
+      case .parallel(_, let branches): for branch in branches { out += messages(of: branch) }
       case .loop(_, let steps): out += messages(of: steps)
       case .note: break
       }

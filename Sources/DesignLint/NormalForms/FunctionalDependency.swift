@@ -27,14 +27,16 @@ struct Closure: Sendable {
   /// All attributes that these determine, themselves included.
   ///
   /// - Parameters:
-  ///   - skipped: a dependency to leave out of account, by its place in the list.
+  ///   - skipped: dependencies to leave out of account, by their places in the list.
   ///   - through: attributes that may be used to find further ones; nil for all.
-  func of(_ start: AttributeSet, skipping skipped: Int? = nil, through: AttributeSet? = nil) -> AttributeSet {
+  func of(_ start: AttributeSet, skipping skipped: AttributeSet? = nil, through: AttributeSet? = nil)
+    -> AttributeSet
+  {
     var closure = start
     var missing = sizes
     var queue = Array(start)
     func fire(_ index: Int) {
-      guard index != skipped else { return }
+      if let skipped, skipped.contains(index) { return }
       for attribute in dependencies[index].dependents where !closure.contains(attribute) {
         closure.insert(attribute)
         if through?.contains(attribute) ?? true { queue.append(attribute) }

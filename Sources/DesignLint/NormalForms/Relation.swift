@@ -60,12 +60,14 @@ struct Relation: Sendable {
     var cover: [FunctionalDependency] = []
     seen.removeAll()
     for dependency in split where seen.insert(dependency).inserted { cover.append(dependency) }
-    var index = 0
-    while index < cover.count {
-      let without = Closure(cover, attributes: attributes).of(cover[index].determinant, skipping: index)
-      if cover[index].dependents.isSubset(of: without) { cover.remove(at: index) } else { index += 1 }
+    let whole = Closure(cover, attributes: attributes)
+    var redundant = AttributeSet(capacity: cover.count)
+    for index in cover.indices {
+      redundant.insert(index)
+      let without = whole.of(cover[index].determinant, skipping: redundant)
+      if !cover[index].dependents.isSubset(of: without) { redundant.remove(index) }
     }
-    return cover
+    return cover.indices.filter { !redundant.contains($0) }.map { cover[$0] }
   }
 
   // MARK: Candidate keys

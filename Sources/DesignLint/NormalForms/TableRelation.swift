@@ -6,6 +6,7 @@ import DesignSource
 struct TableRelation {
   let table: Table
   let relation: Relation
+  let violations: NormalFormViolations
   private let numbers: [String: Int]
 
   /// Nil when nothing but keys is known of the table, so that there is nothing to find.
@@ -53,6 +54,7 @@ struct TableRelation {
     self.table = table
     self.numbers = numbers
     relation = Relation(attributes: count, dependencies: dependencies)
+    violations = NormalFormViolations(relation)
   }
 
   /// Whether these columns determine all others.
@@ -85,11 +87,6 @@ struct TableRelation {
 }
 
 extension Review {
-  /// The tables of relational databases in which some dependency holds that is not a key's.
-  var relations: [TableRelation] {
-    ownTables.compactMap { isReadModel($0) ? nil : TableRelation($0, self) }
-  }
-
   /// The two ways out, for the help of a finding.
   func remedies(_ relation: TableRelation, _ determinant: [String], _ dependents: [String]) -> [String] {
     let table = model[relation.table.element].name

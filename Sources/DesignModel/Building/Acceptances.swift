@@ -6,7 +6,8 @@ extension ModelBuilder {
 
   mutating func gatherAcceptances() {
     var statements = model.trees.flatMap { tree in tree.root.children.filter { $0.kind == .statement } }
-    for element in model.elements where element.kind == .design {
+    for index in model.elements.indices where model.elements[index].kind == .design {
+      let element = model.elements[index]
       statements += self.statements(of: element.id)
     }
     for node in statements where node.formID == Self.acceptOn {

@@ -73,15 +73,21 @@ extension ModelBuilder {
 
   // MARK: Versions
 
+  private static let versioned = ElementKinds.stores.union(ElementKinds(.broker))
+
   /// Reports the version of an engine that was never released. What is newer than the table knows is taken as it is.
   mutating func checkVersions() {
+    var existing: Set<String> = []
     for index in 0..<model.ownElementCount where model.elements[index].version != nil {
-      let element = model.elements[index]
-      guard ElementKinds.stores.union(ElementKinds(.broker)).contains(element.kind),
-        let version = element.version, let engine = element.subtype,
-        let known = Engine.named(engine)?.versions ?? EngineVersions.others[engine], !known.isEmpty,
-        !EngineVersions.exists(version, among: known)
+      guard Self.versioned.contains(model.elements[index].kind), let version = model.elements[index].version,
+        let engine = model.elements[index].subtype, !existing.contains("\(engine) \(version)"),
+        let known = Engine.named(engine)?.versions ?? EngineVersions.others[engine], !known.isEmpty
       else { continue }
+      if EngineVersions.exists(version, among: known) {
+        existing.insert("\(engine) \(version)")
+        continue
+      }
+      let element = model.elements[index]
       let near = EngineVersions.nearest(to: version, among: known)
       let range = node(of: element.id).child(.version)?.range ?? element.nameRange
       report(

@@ -64,10 +64,7 @@ extension ModelBuilder {
     var isExternal = node.isExternal
     if let parent {
       let outer = model.elements[Int(parent.index)].path
-      path = outer
-      path.reserveCapacity(outer.utf8.count + name.utf8.count + 1)
-      path.append(".")
-      path.append(name)
+      path = Self.joined(outer, name)
       isExternal = isExternal || model.elements[Int(parent.index)].isExternal
     }
     var element = Element(
@@ -81,6 +78,21 @@ extension ModelBuilder {
     declarations.append(node)
     if let parent { model.elements[Int(parent.index)].children.append(id) }
     return id
+  }
+
+  /// Two parts of a path with a dot between them, in one allocation.
+  private static func joined(_ outer: String, _ name: String) -> String {
+    var (outer, name) = (outer, name)
+    return outer.withUTF8 { first in
+      name.withUTF8 { second in
+        String(unsafeUninitializedCapacity: first.count + second.count + 1) { buffer in
+          _ = buffer.initialize(from: first)
+          buffer[first.count] = UInt8(ascii: ".")
+          _ = UnsafeMutableBufferPointer(rebasing: buffer[(first.count + 1)...]).initialize(from: second)
+          return first.count + second.count + 1
+        }
+      }
+    }
   }
 
   /// Elements whose declaration may say after a colon what they are.

@@ -13,7 +13,8 @@ extension ModelBuilder {
 
   mutating func buildEnvironments() {
     var built: [ElementID: Environment] = [:]
-    for element in model.elements where element.kind == .environment {
+    for index in model.elements.indices where model.elements[index].kind == .environment {
+      let element = model.elements[index]
       var chain: Set<ElementID> = []
       model.environments.append(environment(element.id, built: &built, chain: &chain))
     }

@@ -8,9 +8,13 @@ extension ModelBuilder {
       let id = ElementID(index)
       let subject = subject(of: id)
       // Environments and flows hold statements of their own kind, which their own passes read.
-      let stated = facts(statements(of: id), in: id)
-      if subject != nil || !stated.isEmpty {
-        model.elements[index].facts = (subject.map { [$0] } ?? []) + stated
+      // A view names things as they are named inside of what it is of.
+      let isView = model.elements[index].kind == .view
+      let stated = facts(statements(of: id), in: isView ? subject?.references.first ?? id : id)
+      if let subject {
+        model.elements[index].facts = [subject] + stated
+      } else if !stated.isEmpty {
+        model.elements[index].facts = stated
       }
     }
   }
@@ -20,7 +24,7 @@ extension ModelBuilder {
     var out: [Fact] = []
     // Within one file the parser tells what is stated twice.
     var seen: [Grammar.FormID: SourceRange] = [:]
-    let mayRepeat = scope.map { extensions[$0] != nil } ?? false
+    let mayRepeat = !extensions.isEmpty && scope.map { extensions[$0] != nil } ?? false
     for node in statements where Self.roles[Int(node.formID)].isFact {
       let fact = fact(node, in: scope)
       if mayRepeat, !Self.roles[Int(node.formID)].isRepeatable {
@@ -123,13 +127,20 @@ extension Node {
 
   /// The items of an argument list.
   var arguments: [Argument] {
-    children.filter { $0.kind == .argument }.map { node in
-      let items = Array(node.children)
-      let name = items.first { $0.kind == .name }.map { Texts.name(of: $0) }
-      let value = items.first { $0.kind != .name }
-      let quantity = value.flatMap { $0.kind == .range ? $0.child(.value)?.quantity : nil }
-      return Argument(
-        name: name, value: value.map { Texts.word(of: $0) } ?? "", quantity: quantity, range: node.range)
+    var out: [Argument] = []
+    for node in children where node.kind == .argument {
+      var (name, value): (String?, Node?)
+      for item in node.children {
+        if item.kind == .name { name = Texts.name(of: item) } else if value == nil { value = item }
+      }
+      var quantity: Quantity?
+      if let value, value.kind == .range, let number = value.child(.value) {
+        quantity = Grammar.looseQuantity(of: number)
+      }
+      out.append(
+        Argument(
+          name: name, value: value.map { Texts.word(of: $0) } ?? "", quantity: quantity, range: node.range))
     }
+    return out
   }
 }

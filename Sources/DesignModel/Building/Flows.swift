@@ -4,7 +4,8 @@ import DesignSyntax
 /// Flows with their steps.
 extension ModelBuilder {
   mutating func buildFlows() {
-    for element in model.elements where element.kind == .flow {
+    for index in model.elements.indices where model.elements[index].kind == .flow {
+      let element = model.elements[index]
       var steps: [Flow.Step] = []
       steps += self.steps(statements(of: element.id), in: element.id)
       model.flows.append(Flow(element: element.id, steps: steps))
@@ -17,7 +18,7 @@ extension ModelBuilder {
       switch node.form.name {
       case "message": out += messages(node, in: flow).map(Flow.Step.message)
       case "alternative": out.append(.alternative(alternatives(node, in: flow)))
-      case "parallel": out.append(.parallel(branches(node, in: flow)))
+      case "parallel": out.append(.parallel(text(node) ?? "", branches(node, in: flow)))
       case "loop": out.append(.loop(text(node) ?? "", body(node, in: flow)))
       case "note": out.append(.note(text(node) ?? ""))
       default: break

@@ -37,7 +37,8 @@ enum Texts {
 
   /// The value of a node whose token is a text.
   static func value(ofText node: Node) -> String {
-    guard let token = node.tokens.first else { return "" }
+    let token = node.head
+    if token.kind == .text, let plain = node.tree.plainText(token) { return plain }
     let written = node.tree.text(token)
     if token.kind == .multilineText { return unescape(dedent(written.strippingQuotes(3))) }
     return unescape(written.strippingQuotes(1))

@@ -18,25 +18,36 @@ extension ModelBuilder {
   mutating func dataType(_ node: Node, in scope: ElementID?, inColumn: Bool) -> DataType? {
     switch node.kind {
     case .type:
-      let alternatives = node.children.compactMap { dataType($0, in: scope, inColumn: inColumn) }
-      return alternatives.count > 1 ? .oneOf(alternatives) : alternatives.first
+      // One alternative is nearly always all.
+      var first: DataType?
+      var alternatives: [DataType] = []
+      for child in node.children {
+        guard let type = dataType(child, in: scope, inColumn: inColumn) else { continue }
+        if let one = first {
+          if alternatives.isEmpty { alternatives.append(one) }
+          alternatives.append(type)
+        } else {
+          first = type
+        }
+      }
+      return alternatives.isEmpty ? first : .oneOf(alternatives)
     case .listType, .mapType:
-      let inner = node.children.filter { $0.kind == .type }.compactMap {
-        dataType($0, in: scope, inColumn: inColumn)
+      var inner: [DataType] = []
+      for child in node.children where child.kind == .type {
+        if let type = dataType(child, in: scope, inColumn: inColumn) { inner.append(type) }
       }
       guard let first = inner.first else { return nil }
-      return suffixed(node.kind == .mapType && inner.count > 1 ? .map(first, inner[1]) : .list(first), node)
+      return Self.suffixed(
+        node.kind == .mapType && inner.count > 1 ? .map(first, inner[1]) : .list(first), node)
     case .namedType:
-      return suffixed(.named(namedType(node, in: scope, inColumn: inColumn)), node)
+      return Self.suffixed(.named(namedType(node, in: scope, inColumn: inColumn)), node)
     default: return nil
     }
   }
 
-  private func suffixed(_ type: DataType, _ node: Node) -> DataType {
+  private static func suffixed(_ type: DataType, _ node: Node) -> DataType {
     // What follows the inner type is a suffix, if anything does.
-    guard let last = node.tokens.last, last.kind == .question || last.kind == .rightBracket else {
-      return type
-    }
+    guard let last = node.last, last.kind == .question || last.kind == .rightBracket else { return type }
     var out = type
     let innerEnd = node.children.reduce(node.range.start) { max($0, $1.range.end) }
     for token in node.tokens where token.start >= innerEnd {

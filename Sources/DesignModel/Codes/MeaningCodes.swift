@@ -34,14 +34,14 @@ extension DiagnosticCode {
         """,
       wrong: "database shop: mysql 6.0\n", right: "database shop: mysql 8.4\n"),
     DiagnosticCode(
-      code: "rule-type", title: "a rule that asks what makes no sense",
+      code: "rule-type", title: "a rule of the design that asks for what cannot be",
       explanation: """
-        A rule asks attributes that its subject has, compares them with values that they may have, and bears a name that \
-        no built-in rule has. An attribute is a fact by its words, or one of the few that need no fact, such as `name` and \
-        `kind`; a number bears the attribute's unit.
+        A rule looks at elements of a kind, and asks for what that kind has: its facts by their words, and a few attributes \
+        such as `name` or `technology`. Values are compared in the unit of the fact: a timeout with a duration. A rule's \
+        name is not that of a built-in one, and a pattern is a regular expression.
         """,
-      wrong: "rule slow: warning \"waits too long\" { for connection expect timeout < 5MiB }\n",
-      right: "rule slow: warning \"waits too long\" { for connection expect timeout < 5s }\n"),
+      wrong: "rule owned: error \"has no owner\" { for application where ownr is stated }\n",
+      right: "rule owned: error \"has no owner\" { for application  expect owner is stated }\n"),
     DiagnosticCode(
       code: "import-missing", title: "an import of a directory that holds no design",
       explanation: """

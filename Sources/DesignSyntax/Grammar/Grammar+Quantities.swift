@@ -17,6 +17,11 @@ extension Grammar {
     return nil
   }
 
+  /// The quantity of a number whose place wants no dimension in particular, such as an argument.
+  package static func looseQuantity(of node: Node) -> Quantity? { quantity(of: node, asOneOf: unbound) }
+
+  private static let unbound: [Dimension] = [.any, .rate, .date, .version, .money, .cpu]
+
   /// The dimensions that a value of a form may have, the likeliest first. `m` is minutes in a duration and thousandths of
   /// a core where cores are expected, so the place decides.
   private func dimensions(of form: FormID) -> [Dimension] {
@@ -25,7 +30,7 @@ extension Grammar {
       let step = program.steps[index]
       if step.action == .value || step.action == .range { wanted.append(step.dimension) }
     }
-    return wanted + [.any, .rate, .date, .version, .money, .cpu]
+    return wanted + Self.unbound
   }
 }
 

@@ -302,8 +302,12 @@ struct Lexer {
     return isWordByte(source[index]) || letterLength(at: index) > 0
   }
 
+  /// Kept out of the loop over plain letters, which never gets here.
+  @inline(never)
+  private func letterLength(at index: Int) -> Int { measureLetter(at: index) }
+
   /// The number of bytes of the letter (or, within a word, mark) outside ASCII that starts here; 0 when none does.
-  private func letterLength(at index: Int) -> Int {
+  private func measureLetter(at index: Int) -> Int {
     guard index < source.count, source[index] >= 0x80, case (let scalar?, let length) = decode(at: index)
     else { return 0 }
     let properties = scalar.properties

@@ -33,6 +33,12 @@ package struct Node: Sendable {
   /// The node's first token, with which a statement begins; the token behind it when it has none.
   package var head: Token { tree.tokens[Int(raw.firstToken)] }
 
+  /// The node's last token; nil when it has none.
+  package var last: Token? {
+    let raw = raw
+    return raw.endToken > raw.firstToken ? tree.tokens[Int(raw.endToken) - 1] : nil
+  }
+
   /// Whether the statement begins with `external`.
   package var isExternal: Bool { head.keyword == Grammar.shared.fixed.external && head.keyword != 0 }
 
@@ -72,24 +78,25 @@ package struct Node: Sendable {
     guard first.flags.contains(.documentation) else { return nil }
     let index = Int(raw.firstToken)
     let start = index == 0 ? 0 : Int(tree.tokens[index - 1].end)
-    let trivia = String(decoding: tree.source.bytes[start..<Int(first.start)], as: UTF8.self)
-    var lines: [Substring] = []
-    for line in trivia.split(separator: "\n", omittingEmptySubsequences: false) {
-      let trimmed = line.drop { $0 == " " || $0 == "\t" }
-      guard trimmed.hasPrefix("///"), !trimmed.hasPrefix("////") else {
+    var lines: [String] = []
+    let trivia = tree.source.bytes[start..<Int(first.start)]
+    let parts = trivia.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (number, part) in parts.enumerated() {
+      let line = part.drop { $0 == 32 || $0 == 9 }
+      guard line.starts(with: Self.slashes), line.dropFirst(3).first != Self.slashes[0] else {
         // An empty line or another comment ends what came before: only what touches the statement describes it.
-        if trimmed != "" || line != trivia.split(separator: "\n", omittingEmptySubsequences: false).last {
-          lines.removeAll()
-        }
+        if !line.isEmpty || number < parts.count - 1 { lines.removeAll() }
         continue
       }
-      var content = trimmed.dropFirst(3)
-      if content.first == " " { content = content.dropFirst() }
-      if content.last == "\r" { content = content.dropLast() }
-      lines.append(content)
+      var content = line.dropFirst(3)
+      if content.first == 32 { content = content.dropFirst() }
+      if content.last == 13 { content = content.dropLast() }
+      lines.append(String(decoding: content, as: UTF8.self))
     }
     return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
+
+  private static let slashes = Array("///".utf8)
 
   /// The children of a node, one after another.
   package struct Children: Sequence, IteratorProtocol, Sendable {

@@ -53,6 +53,16 @@ package final class SyntaxTree: Sendable {
     token.kind == .backtick ? text(token).trimmingBackticks() : text(token)
   }
 
+  /// The value of a text on one line, when it is what stands between the quotes; nil when something in it is escaped.
+  package func plainText(_ token: Token) -> String? {
+    source.bytes.withUnsafeBufferPointer { bytes in
+      let (start, end) = (Int(token.start) + 1, Int(token.end) - 1)
+      guard start <= end, bytes[end] == UInt8(ascii: "\"") else { return nil }
+      let content = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      return content.contains(UInt8(ascii: "\\")) ? nil : String(decoding: content, as: UTF8.self)
+    }
+  }
+
   func text(from start: Int32, to end: Int32) -> String {
     source.bytes.withUnsafeBufferPointer {
       String(decoding: UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(end)]), as: UTF8.self)

@@ -34,7 +34,7 @@ struct BuildCommand: ParsableCommand {
   @OptionGroup var diagnostics: DiagnosticOptions
 
   func run() throws {
-    let compilation = try DesignFiles.compiled(paths)
+    let compilation = Kept.toTheEnd(try DesignFiles.compiled(paths))
     try diagnostics.stopOnErrors(compilation)
     let files = try compilation.outputs(format.formats)
     guard !files.isEmpty else {

@@ -23,6 +23,6 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try diagnostics.stopOnErrors(
-      try DesignFiles.compiled(paths), consequence: "the design cannot be used")
+      Kept.toTheEnd(try DesignFiles.compiled(paths)), consequence: "the design cannot be used")
   }
 }

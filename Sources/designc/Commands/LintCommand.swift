@@ -59,7 +59,7 @@ struct LintCommand: ParsableCommand {
   }
 
   func run() throws {
-    let compilation = try DesignFiles.compiled(paths)
+    let compilation = Kept.toTheEnd(try DesignFiles.compiled(paths))
     try diagnostics.stopIfUnreviewable(compilation)
     var options = ReviewOptions()
     options.only = only

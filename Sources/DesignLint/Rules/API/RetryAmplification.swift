@@ -22,13 +22,12 @@ let retryAmplification = Rule(
     .house,
   ]
 ) { review, report in
-  let limit = 10
   var chains = RetryChains(review)
   let called = Set(
     review.resolvedConnections.filter { $0.connection.isSynchronous }.map { review.owner($0.target).id })
   for application in review.elements(.application) where !called.contains(application.id) {
     let chain = chains.worst(from: application.id)
-    guard chain.product > limit, let first = chain.connections.first else { continue }
+    guard chain.product > HouseDefaults.retryProduct, let first = chain.connections.first else { continue }
     let connections = chain.connections.map { review.model.connections[$0] }
     let factors = connections.compactMap { $0.fact("retries")?.count }.filter { $0 > 0 }.map { "\($0 + 1)" }
     let last = connections.last?.target.map { review.owner($0).path } ?? ""
@@ -40,7 +39,7 @@ let retryAmplification = Rule(
         connection.fact("retries").map { .init($0.range, "\(($0.count ?? 0) + 1) attempts") }
       },
       notes: [
-        "\(factors.joined(separator: " × ")) = \(chain.product); more than \(limit) is much, by a default of this project"
+        "\(factors.joined(separator: " × ")) = \(chain.product); more than \(HouseDefaults.retryProduct) is much, by a default of this project"
       ],
       help: ["retry at one place of the chain only, best at the one nearest to what fails"])
   }

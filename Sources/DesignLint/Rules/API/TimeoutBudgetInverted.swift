@@ -27,32 +27,59 @@ let timeoutBudgetInverted = Rule(
     .init("B. Beyer et al., Site Reliability Engineering, ch. 22, deadlines", "2016-04"),
   ]
 ) { review, report in
+  let waits = Waits(review)
   for (index, connection, target) in review.resolvedConnections where connection.isSynchronous {
     guard let fact = connection.fact("timeout"), let budget = fact.seconds else { continue }
-    let callee = review.owner(target)
-    guard callee.kind == .application, callee.id != review.owner(connection.source).id else { continue }
-    let outgoing = Array(review.connections(review.outgoing[callee.id]).filter(\.connection.isSynchronous))
-    for (_, inner) in outgoing {
-      guard inner.during.map({ $0 == connection.endpoint }) ?? (outgoing.count == 1) else { continue }
-      guard let innerFact = inner.fact("timeout"), let once = innerFact.seconds,
-        let innerTarget = inner.target
-      else { continue }
-      let attempts = 1 + (inner.fact("retries")?.count ?? 0)
-      let longest = once * Double(attempts)
-      guard budget <= longest else { continue }
-      report.add(
-        .error, on: .connection(index),
-        "`\(review.owner(connection.source).path)` gives up on `\(callee.path)` after \(Written.duration(budget)), which itself waits up to \(Written.duration(longest)) for `\(review.owner(innerTarget).path)`",
-        at: fact.range,
-        related: [
-          .init(
-            innerFact.range,
-            attempts > 1 ? "\(Written.duration(once)) × \(attempts) attempts" : "waits this long")
-        ],
-        notes: [
-          "\(Written.duration(budget)) ≤ \(Written.duration(once)) × \(attempts) = \(Written.duration(longest))"
-        ],
-        help: ["give the outer call more time, or the inner one less time or fewer attempts"])
+    let callee = review.ownerID(target)
+    guard callee != review.ownerID(connection.source),
+      let wait = waits.longest(of: callee, answering: connection.endpoint), budget <= wait.seconds
+    else { continue }
+    let inner = review.model.connections[wait.connection]
+    let once = Written.duration(wait.seconds / Double(wait.attempts))
+    report.add(
+      .error, on: .connection(index),
+      "`\(review.owner(connection.source).path)` gives up on `\(review.model[callee].path)` after \(Written.duration(budget)), which itself waits up to \(Written.duration(wait.seconds)) for `\(inner.target.map { review.owner($0).path } ?? "")`",
+      at: fact.range,
+      related: inner.fact("timeout").map {
+        [.init($0.range, wait.attempts > 1 ? "\(once) × \(wait.attempts) attempts" : "waits this long")]
+      } ?? [],
+      notes: ["\(Written.duration(budget)) ≤ \(once) × \(wait.attempts) = \(Written.duration(wait.seconds))"],
+      help: ["give the outer call more time, or the inner one less time or fewer attempts"])
+  }
+}
+
+/// How long applications wait for what they call themselves, the longest first.
+private struct Waits {
+  struct Wait {
+    let seconds: Double
+    let attempts: Int
+    let connection: Int
+    let during: ElementID?
+  }
+
+  private var byApplication: [ElementID: [Wait]] = [:]
+  /// How many calls an application waits for.
+  private var calls: [ElementID: Int] = [:]
+
+  init(_ review: Review) {
+    for (index, connection, _) in review.resolvedConnections where connection.isSynchronous {
+      calls[review.ownerID(connection.source), default: 0] += 1
+      guard let once = connection.fact("timeout")?.seconds else { continue }
+      let attempts = 1 + min(connection.fact("retries")?.count ?? 0, 1000)
+      byApplication[review.ownerID(connection.source), default: []].append(
+        Wait(
+          seconds: once * Double(attempts), attempts: attempts, connection: index, during: connection.during))
+    }
+    for id in Array(byApplication.keys) {
+      byApplication[id]?.sort { ($1.seconds, $0.connection) < ($0.seconds, $1.connection) }
+    }
+  }
+
+  /// The longest that is known to happen while an endpoint answers: calls stated in that endpoint, or the only call of
+  /// the application.
+  func longest(of id: ElementID, answering endpoint: ElementID?) -> Wait? {
+    byApplication[id]?.first { wait in
+      wait.during.map { $0 == endpoint } ?? (calls[id] == 1)
     }
   }
 }

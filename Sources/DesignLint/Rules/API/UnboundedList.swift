@@ -25,8 +25,6 @@ let unboundedList = Rule(
     .init("Spectral OWASP ruleset, array-limit", "2024-01"), .house,
   ]
 ) { review, report in
-  let large = 10_000
-  let small = 1000
   for endpoint in review.model.endpoints where endpoint.isList {
     let element = review.model[endpoint.element]
     guard !element.isExternal, ["GET", "query"].contains(endpoint.method), element.fact("paginated") == nil,
@@ -39,8 +37,8 @@ let unboundedList = Rule(
     let table = review.table(behind: endpoint)
     let rows = table.flatMap { review.model[$0].fact("rows") }
     let isBounded = (rows?.values.count ?? 0) > 1
-    if isBounded || (rows?.count ?? Int.max) <= small { continue }
-    let isLarge = (rows?.count ?? 0) > large
+    if isBounded || (rows?.count ?? Int.max) <= HouseDefaults.smallTable { continue }
+    let isLarge = (rows?.count ?? 0) > HouseDefaults.largeTable
     guard isLarge || review.options.stage >= .review else {
       report.lacks("paginated", of: endpoint.element)
       continue
@@ -51,7 +49,7 @@ let unboundedList = Rule(
       related: rows.map { [.init($0.range, "the rows behind it")] } ?? [],
       notes: isLarge
         ? [
-          "\(Written.grouped(rows?.count ?? 0)) rows are more than \(Written.grouped(large)), a default of this project"
+          "\(Written.grouped(rows?.count ?? 0)) rows are more than \(Written.grouped(HouseDefaults.largeTable)), a default of this project"
         ] : [],
       help: ["write `paginated at most 100`"])
   }

@@ -49,7 +49,7 @@ private func reportMissingIndex(_ key: ForeignKey, of table: Table, _ review: Re
   let element = review.model[table.element]
   var rows: Int?
   if case .count(let count)? = element.fact("rows")?.quantity { rows = count }
-  let isLarge = (rows ?? 0) > largeTable
+  let isLarge = (rows ?? 0) > HouseDefaults.largeTable
   let changes = key.fact("on delete") ?? key.fact("on update")
   let isWarning = isLarge || changes != nil
   let list = key.columns.joined(separator: ", ")
@@ -59,7 +59,7 @@ private func reportMissingIndex(_ key: ForeignKey, of table: Table, _ review: Re
     "no index of `\(element.path)` begins with its foreign key \(key.columns.quotedList)", at: key.range,
     notes: [
       isLarge
-        ? "a change of the other table reads all \(rows ?? 0) rows of this one (more than \(largeTable), a default of this project)"
+        ? "a change of the other table reads all \(rows ?? 0) rows of this one (more than \(HouseDefaults.largeTable), a default of this project)"
         : "a change of the other table reads all rows of this one"
     ],
     help: ["add `index (\(list))`"],
@@ -68,6 +68,3 @@ private func reportMissingIndex(_ key: ForeignKey, of table: Table, _ review: Re
         "add the index", range: place.after, replacement: "\n\(review.indentation(at: place))index (\(list))")
     ])
 }
-
-/// Rows from which on reading a whole table is felt; a default of this project.
-private let largeTable = 10_000

@@ -38,7 +38,7 @@ let not2nfPartialDependency = Rule(
 ) { review, report in
   for relation in review.relations {
     let table = review.model[relation.table.element]
-    for (part, dependents) in relation.groups(NormalFormViolations(relation.relation).partial) {
+    for (part, dependents) in relation.groups(relation.violations.partial) {
       let key = relation.relation.keys.map { relation.columns($0) }.first { Set(part).isStrictSubset(of: $0) }
       report.add(
         .warning, on: .element(table.id),

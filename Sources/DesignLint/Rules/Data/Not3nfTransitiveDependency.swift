@@ -37,7 +37,7 @@ let not3nfTransitiveDependency = Rule(
 ) { review, report in
   for relation in review.relations {
     let table = review.model[relation.table.element]
-    let violations = NormalFormViolations(relation.relation)
+    let violations = relation.violations
     if violations.isUndetermined {
       report.add(
         .info, on: .element(table.id),

@@ -40,7 +40,11 @@ let not4nf = Rule(
       }
       let keys = [table.primaryKey].compactMap { $0 } + table.uniques
       guard !keys.contains(where: { left.isSuperset(of: $0.columns) }) else { continue }
-      if let relation = TableRelation(table, review), relation.isSuperkey(dependency.determinant) { continue }
+      if let relation = review.relations.first(where: { $0.table.element == table.element }),
+        relation.isSuperkey(dependency.determinant)
+      {
+        continue
+      }
       let path = review.model[table.element].path
       report.add(
         .info, on: .element(table.element),

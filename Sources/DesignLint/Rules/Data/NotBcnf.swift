@@ -36,7 +36,7 @@ let notBcnf = Rule(
 ) { review, report in
   for relation in review.relations {
     let table = review.model[relation.table.element]
-    for (determinant, dependents) in relation.groups(NormalFormViolations(relation.relation).boyceCodd) {
+    for (determinant, dependents) in relation.groups(relation.violations.boyceCodd) {
       report.add(
         .info, on: .element(table.id),
         "\(dependents.map { "\(table.path).\($0)" }.quotedList) depends on \(determinant.quotedList), which identifies no row",

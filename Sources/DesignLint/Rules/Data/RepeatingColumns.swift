@@ -23,7 +23,7 @@ let repeatingColumns = Rule(
   for table in review.ownTables {
     var byStem: [String: [(number: Int, column: Column)]] = [:]
     var order: [String] = []
-    for column in table.columns {
+    for column in table.columns where column.name.utf8.last.map({ (48...57).contains($0) }) ?? false {
       let digits = String(column.name.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
       guard let number = Int(digits), digits.count <= 2 else { continue }
       var stem = String(column.name.dropLast(digits.count))

@@ -20,11 +20,11 @@ let overFetch = Rule(
     .init("OWASP API Security Top 10, API3 broken object property level authorization", "2023-06"), .house,
   ]
 ) { review, report in
-  let least = 0.3
+  let least = HouseDefaults.shownShare
   for screen in review.elements(.screen) {
     guard let shows = screen.fact("shows"), let served = review.served(to: screen) else { continue }
     let names = Set(served.map(\.name))
-    guard names.count > 10 else { continue }
+    guard names.count > HouseDefaults.fewFields else { continue }
     let shown = Set(shows.words.compactMap { $0.split(separator: ".").last.map(String.init) }).intersection(
       names)
     let share = Double(shown.count) / Double(names.count)

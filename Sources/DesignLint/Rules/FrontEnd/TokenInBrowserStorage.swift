@@ -1,5 +1,4 @@
 import DesignModel
-import DesignSyntax
 
 let tokenInBrowserStorage = Rule(
   "WEB006", "token-in-browser-storage", .error,
@@ -38,7 +37,9 @@ let tokenInBrowserStorage = Rule(
         add(false, "keeps tokens in a cookie that other sites' requests bear too")
       }
     }
-    if let hsts = application.fact("hsts"), let seconds = hsts.seconds, seconds < 365 * Quantity.day {
+    if let hsts = application.fact("hsts"), let seconds = hsts.seconds,
+      seconds < PasswordPolicy.strictTransport
+    {
       report.add(
         .warning, on: .element(application.id),
         "browsers may use `\(application.path)` without encryption again after \(Written.duration(seconds))",

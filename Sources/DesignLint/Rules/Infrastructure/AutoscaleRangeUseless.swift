@@ -16,7 +16,7 @@ let autoscaleRangeUseless = Rule(
     """,
   sources: [.init("kube-score, targets of a HorizontalPodAutoscaler must not fix their replicas", "2025-01")]
 ) { review, report in
-  for (index, placed) in review.deployments.enumerated() {
+  for (index, placed) in review.deployments.enumerated() where placed.isProduction {
     let deployment = placed.deployment
     guard let autoscale = deployment.fact("autoscale"), let fact = deployment.fact("replicas"),
       let replicas = deployment.replicas, replicas.lowerBound == replicas.upperBound

@@ -26,10 +26,11 @@ let sloUnreachable = Rule(
     .init("B. Treynor et al., The Calculus of Service Availability, ACM Queue 15(2)", "2017-04"),
   ]
 ) { review, report in
+  let dependencies = StatedDependencies(review)
+  guard !dependencies.stated.isEmpty else { return }
   for application in review.elements(.application) {
     guard let wanted = application.wantedAvailability, let slo = application.fact("slo") else { continue }
-    let needed = review.hardDependencies(of: application.id)
-    check(needed, wanted, application, slo, review, &report)
+    check(dependencies.of(application.id), wanted, application, slo, review, &report)
   }
   for flow in review.model.flows {
     let element = review.model[flow.element]
@@ -70,4 +71,39 @@ private func check(
     help: [
       "want less, demand more of what is needed, or make it dispensable and say `optional because \"…\"`"
     ])
+}
+
+/// For everything that runs, which of the elements that state an availability it waits for and cannot do without.
+private struct StatedDependencies {
+  /// The elements that state one, in the order of the design.
+  let stated: [ElementID]
+  private var reached: [ElementID: AttributeSet] = [:]
+
+  init(_ review: Review) {
+    let stated = review.model.elements.filter {
+      ElementKinds.deployable.contains($0.kind) && $0.statedAvailability != nil
+    }.map(\.id)
+    self.stated = stated
+    guard !stated.isEmpty else { return }
+    let dispensable = Set(review.model.elements.filter { $0.states("optional") }.map(\.id))
+    let graph = DependencyGraph(review) { connection, _, target in
+      connection.isSynchronous && !connection.states("optional") && !dispensable.contains(target)
+    }
+    var numbers: [ElementID: Int] = [:]
+    for (number, id) in stated.enumerated() { numbers[id] = number }
+    // What a group leads to comes before it, so that a set is complete when it is asked for.
+    for group in graph.components {
+      var set = AttributeSet(capacity: stated.count)
+      for id in group {
+        if let number = numbers[id] { set.insert(number) }
+        for next in graph.successors(id) { if let known = reached[next] { set.formUnion(known) } }
+      }
+      for id in group { reached[id] = set }
+    }
+  }
+
+  func of(_ id: ElementID) -> [ElementID] {
+    guard let set = reached[id] else { return stated.contains(id) ? [id] : [] }
+    return set.map { stated[$0] }
+  }
 }

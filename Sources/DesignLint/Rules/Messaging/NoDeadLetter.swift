@@ -6,7 +6,8 @@ let noDeadLetter = Rule(
     "Finds queues and topics that say `dead-letter none`, or name a place for dead letters but not after how many attempts.",
   why:
     "A message that cannot be handled is then tried for ever and holds up all behind it, or is lost without a word.",
-  silent: "When nothing is stated, when loss is tolerated, and for what nobody consumes.",
+  silent:
+    "When nothing is stated, when loss is tolerated, for what nobody consumes, and for where others' dead letters go.",
   fires: """
     broker bus: rabbitmq { queue work dead-letter none }
     application ship: worker { consumes bus.work }
@@ -17,7 +18,9 @@ let noDeadLetter = Rule(
     """,
   sources: [.init("Amazon SQS developer guide, dead-letter queues and maxReceiveCount", "2025-01")]
 ) { review, report in
-  for channel in review.channels where channel.kind != .exchange {
+  // What ends where dead letters go is looked after by people.
+  let graveyards = Set(review.channels.flatMap { $0.fact("dead-letter")?.references ?? [] })
+  for channel in review.channels where channel.kind != .exchange && !graveyards.contains(channel.id) {
     let consumers = review.connections(review.reaching[channel.id]).map(\.connection).filter {
       $0.verb == .consumes
     }

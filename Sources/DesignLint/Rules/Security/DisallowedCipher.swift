@@ -12,8 +12,8 @@ let disallowedCipher = Rule(
   sources: [Cryptography.standard, Cryptography.transitions]
 ) { review, report in
   for table in review.model.tables {
-    for column in table.columns where !column.isPassword {
-      guard let fact = column.fact("encrypted"), !fact.isAbsent, let written = fact.word,
+    for column in table.columns {
+      guard let fact = column.fact("encrypted"), !fact.isAbsent, !column.isPassword, let written = fact.word,
         let verdict = Cryptography.cipher(written)
       else { continue }
       report.add(

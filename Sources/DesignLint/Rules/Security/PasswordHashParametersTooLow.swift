@@ -14,31 +14,29 @@ let passwordHashParametersTooLow = Rule(
     "database shop: postgresql { table user { id: uuid primary key  password: text hashed bcrypt(cost: 12) } }",
   sources: [PasswordHashing.source, PasswordHashing.standard]
 ) { review, report in
-  for table in review.model.tables {
-    for column in table.columns where column.isPassword {
-      guard let hash = column.fact("hashed"), let written = hash.word,
-        let algorithm = PasswordHashing.algorithm(written)
-      else { continue }
-      let stated = PasswordHashing.values(hash.arguments, of: algorithm)
-      let values = stated.compactMap { $0 }
-      guard values.count == stated.count else { continue }
-      let passes = algorithm.rows.contains { row in zip(values, row).allSatisfy { $0 >= $1 } }
-      guard !passes else { continue }
-      let path = review.model[column.element].path
-      let rows = algorithm.rows.map { algorithm.written($0) }
-      report.add(
-        .error, on: .element(column.element),
-        "`\(path)` uses \(algorithm.written(values)), below every recommended choice", at: hash.range,
-        notes: [
-          "at least \(rows.count == 1 ? "" : "one of ")\(rows.joined(separator: "; "))",
-          "\(PasswordHashing.source.title), as of \(PasswordHashing.asOf)",
-        ],
-        help: ["write `hashed \(algorithm.recommended)`"],
-        fixIts: [
-          .init(
-            "raise the parameters", range: hash.range, replacement: "hashed \(algorithm.recommended)",
-            safety: .suggested)
-        ])
-    }
+  for column in review.passwordColumns {
+    guard let hash = column.fact("hashed"), let written = hash.word,
+      let algorithm = PasswordHashing.algorithm(written)
+    else { continue }
+    let stated = PasswordHashing.values(hash.arguments, of: algorithm)
+    let values = stated.compactMap { $0 }
+    guard values.count == stated.count else { continue }
+    let passes = algorithm.rows.contains { row in zip(values, row).allSatisfy { $0 >= $1 } }
+    guard !passes else { continue }
+    let path = review.model[column.element].path
+    let rows = algorithm.rows.map { algorithm.written($0) }
+    report.add(
+      .error, on: .element(column.element),
+      "`\(path)` uses \(algorithm.written(values)), below every recommended choice", at: hash.range,
+      notes: [
+        "at least \(rows.count == 1 ? "" : "one of ")\(rows.joined(separator: "; "))",
+        "\(PasswordHashing.source.title), as of \(PasswordHashing.asOf)",
+      ],
+      help: ["write `hashed \(algorithm.recommended)`"],
+      fixIts: [
+        .init(
+          "raise the parameters", range: hash.range, replacement: "hashed \(algorithm.recommended)",
+          safety: .suggested)
+      ])
   }
 }

@@ -12,22 +12,20 @@ let passwordHashParametersUnstated = Rule(
     "database shop: postgresql { table user { id: uuid primary key  password: text hashed bcrypt(cost: 12) } }",
   sources: [PasswordHashing.standard, PasswordHashing.source]
 ) { review, report in
-  for table in review.model.tables {
-    for column in table.columns where column.isPassword {
-      guard let hash = column.fact("hashed"), let written = hash.word,
-        let algorithm = PasswordHashing.algorithm(written)
-      else { continue }
-      let values = PasswordHashing.values(hash.arguments, of: algorithm)
-      let missing = zip(algorithm.parameters, values).filter { $0.1 == nil }.map(\.0.name)
-      guard !missing.isEmpty else { continue }
-      report.add(
-        review.options.stage >= .release ? .error : .warning, on: .element(column.element),
-        "`\(review.model[column.element].path)` uses \(written), but does not state its \(missing.joinedWithAnd)",
-        at: hash.range,
-        notes: [
-          "at least `\(algorithm.recommended)` (\(PasswordHashing.source.title), as of \(PasswordHashing.asOf))"
-        ],
-        help: ["write `hashed \(algorithm.recommended)`, or more"])
-    }
+  for column in review.passwordColumns {
+    guard let hash = column.fact("hashed"), let written = hash.word,
+      let algorithm = PasswordHashing.algorithm(written)
+    else { continue }
+    let values = PasswordHashing.values(hash.arguments, of: algorithm)
+    let missing = zip(algorithm.parameters, values).filter { $0.1 == nil }.map(\.0.name)
+    guard !missing.isEmpty else { continue }
+    report.add(
+      review.options.stage >= .release ? .error : .warning, on: .element(column.element),
+      "`\(review.model[column.element].path)` uses \(written), but does not state its \(missing.joinedWithAnd)",
+      at: hash.range,
+      notes: [
+        "at least `\(algorithm.recommended)` (\(PasswordHashing.source.title), as of \(PasswordHashing.asOf))"
+      ],
+      help: ["write `hashed \(algorithm.recommended)`, or more"])
   }
 }

@@ -33,16 +33,16 @@ let passwordPolicyOutdated = Rule(
           if case .range(_, _, let written) = $0 { written.contains("..") } else { false }
         }
         let hasFactor = policy.fact("mfa").map { $0.word == "required" } ?? true
-        if let low, low < 8 {
+        if let low, low < PasswordPolicy.least {
           add(
             true, length, "allows passwords of \(low) characters",
             "SP 800-63B-4: at least 8, and 15 as the only factor", "write `length 15..128`")
-        } else if let low, low < 15, !hasFactor {
+        } else if let low, low < PasswordPolicy.leastAlone, !hasFactor {
           add(
             false, length, "allows passwords of \(low) characters as the only factor",
             "SP 800-63B-4: at least 15 as the only factor", "write `length 15..128`, or `mfa required`")
         }
-        if isRange, let high, high < 64 {
+        if isRange, let high, high < PasswordPolicy.most {
           add(
             false, length, "allows passwords of \(high) characters at most",
             "SP 800-63B-4 and ASVS 6.2.9: at least 64 must be allowed", "write `length \(low ?? 15)..128`")

@@ -1,5 +1,4 @@
 import DesignModel
-import DesignSyntax
 
 let secretWithoutRotation = Rule(
   "SEC017", "secret-without-rotation", .warning,
@@ -15,12 +14,11 @@ let secretWithoutRotation = Rule(
   passes: "application auth: service { secret signing_key in vault rotated 90d }",
   sources: [.init("OWASP ASVS 5.0.0, 13.1.4 and 13.3.4", "2025-05"), .house]
 ) { review, report in
-  let year = 365 * Quantity.day
   for secret in review.elements(.secret) where !secret.isExternal && !secret.states("publishable") {
     let name = secret.name.lowercased()
     let signs = ["sign", "jwt", "jwk"].contains { name.contains($0) }
     if let fact = secret.fact("rotated") {
-      guard let period = fact.seconds, period > year else { continue }
+      guard let period = fact.seconds, period > HouseDefaults.secretRotation else { continue }
       report.add(
         signs ? .warning : .info, on: .element(secret.id),
         "`\(secret.path)` is changed every \(Written.duration(period)) only",

@@ -17,8 +17,7 @@ let sensitiveColumnUnclassified = Rule(
   for table in review.ownTables {
     for column in table.columns {
       guard column.fact("classified") == nil, column.fact("hashed") == nil, column.redundancy == nil,
-        !column.isPassword,
-        let label = SensitiveNames.label(for: column.nameWords)
+        let label = SensitiveNames.label(for: column.nameWords), !column.isPassword
       else { continue }
       let isCounted = ColumnTypes.isNumberOrTime(column.type) && label != "pii"
       guard !isCounted, ColumnTypes.canonicalName(column.type) != "boolean",

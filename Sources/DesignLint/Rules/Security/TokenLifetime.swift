@@ -17,7 +17,7 @@ let tokenLifetime = Rule(
     .house,
   ]
 ) { review, report in
-  let longest = 3600.0
+  let longest = HouseDefaults.accessToken
   for application in review.elements(.application) {
     for tokens in application.facts("tokens") {
       func add(_ isError: Bool, _ fact: Fact, _ message: String, _ note: String, _ help: String) {

@@ -20,43 +20,41 @@ let weakPasswordHash = Rule(
     """,
   sources: [PasswordHashing.source, PasswordHashing.standard]
 ) { review, report in
-  for table in review.model.tables {
-    for column in table.columns where column.isPassword {
-      let path = review.model[column.element].path
-      func add(_ message: String, _ fact: Fact, _ notes: [String] = []) {
-        let recommended = PasswordHashing.algorithms[0].recommended
-        report.add(
-          .error, on: .element(column.element), message, at: fact.range,
-          notes: notes + ["\(PasswordHashing.source.title), as of \(PasswordHashing.asOf)"],
-          help: ["write `hashed \(recommended)`"],
-          fixIts: [
-            .init(
-              "hash it with argon2id", range: fact.range, replacement: "hashed \(recommended)",
-              safety: .suggested)
-          ])
-      }
-      if let hash = column.fact("hashed"), let algorithm = hash.word {
-        if let what = PasswordHashing.unfitness(algorithm) {
-          add(
-            hash.isAbsent ? "`\(path)` keeps passwords in the clear" : "`\(path)` uses \(algorithm), \(what)",
-            hash,
-            ["a stolen table can be guessed at the speed of graphics processors"])
-        } else if PasswordHashing.otherArgon2.contains(algorithm.lowercased()) {
-          report.add(
-            .warning, on: .element(column.element),
-            "`\(path)` uses \(algorithm), for which the recommended parameters do not hold", at: hash.range,
-            notes: [
-              "\(PasswordHashing.source.title), as of \(PasswordHashing.asOf), recommends argon2id alone"
-            ],
-            help: ["write `hashed \(PasswordHashing.algorithms[0].recommended)`"])
-        }
-      } else if let encryption = column.fact("encrypted") {
+  for column in review.passwordColumns {
+    let path = review.model[column.element].path
+    func add(_ message: String, _ fact: Fact, _ notes: [String] = []) {
+      let recommended = PasswordHashing.algorithms[0].recommended
+      report.add(
+        .error, on: .element(column.element), message, at: fact.range,
+        notes: notes + ["\(PasswordHashing.source.title), as of \(PasswordHashing.asOf)"],
+        help: ["write `hashed \(recommended)`"],
+        fixIts: [
+          .init(
+            "hash it with argon2id", range: fact.range, replacement: "hashed \(recommended)",
+            safety: .suggested)
+        ])
+    }
+    if let hash = column.fact("hashed"), let algorithm = hash.word {
+      if let what = PasswordHashing.unfitness(algorithm) {
         add(
-          encryption.isAbsent ? "`\(path)` keeps passwords in the clear" : "`\(path)` encrypts passwords",
-          encryption, encryption.isAbsent ? [] : ["whoever has the key can read every password"])
-      } else {
-        report.lacks("hashed …", of: column.element)
+          hash.isAbsent ? "`\(path)` keeps passwords in the clear" : "`\(path)` uses \(algorithm), \(what)",
+          hash,
+          ["a stolen table can be guessed at the speed of graphics processors"])
+      } else if PasswordHashing.otherArgon2.contains(algorithm.lowercased()) {
+        report.add(
+          .warning, on: .element(column.element),
+          "`\(path)` uses \(algorithm), for which the recommended parameters do not hold", at: hash.range,
+          notes: [
+            "\(PasswordHashing.source.title), as of \(PasswordHashing.asOf), recommends argon2id alone"
+          ],
+          help: ["write `hashed \(PasswordHashing.algorithms[0].recommended)`"])
       }
+    } else if let encryption = column.fact("encrypted") {
+      add(
+        encryption.isAbsent ? "`\(path)` keeps passwords in the clear" : "`\(path)` encrypts passwords",
+        encryption, encryption.isAbsent ? [] : ["whoever has the key can read every password"])
+    } else {
+      report.lacks("hashed …", of: column.element)
     }
   }
 }

@@ -4,7 +4,8 @@ import DesignSyntax
 /// Rules that the design states itself: their words resolved, and what makes no sense told at its place.
 extension ModelBuilder {
   mutating func buildRules() {
-    for element in model.elements where element.kind == .rule {
+    for index in model.elements.indices where model.elements[index].kind == .rule {
+      let element = model.elements[index]
       var compiler = RuleCompiler(tree: node(of: element.id).tree)
       model.rules.append(compiler.rule(element, statements(of: element.id)))
       // A condition that is asked of several kinds is compiled for each.

@@ -47,7 +47,7 @@ let flowForms: [Context: [Form]] = [
     Form("exclude tag", [.list(.freeWord)], repeatable: true, "Hides what bears one of these tags."),
     Form("exclude", [.list(.path)], repeatable: true, "Hides these."),
     Form("direction", [.word(["up", "down", "left", "right"])], "Where the arrows lead."),
-    Form("group by", [.freeWord], "What makes the boxes: `system`, `owner`, `technology`, `none`."),
+    Form("group by", [.word(["system", "owner", "technology", "none"])], "What makes the boxes."),
     Form("detail", [.word(["names", "keys", "all"])], "How much of a table is shown."),
   ],
   .focus: [Form("depth", [.value(.count)], "How many steps away is near.")],

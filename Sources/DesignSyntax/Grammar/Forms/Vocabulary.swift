@@ -13,7 +13,7 @@ package enum Vocabulary {
     "redshift", "couchbase", "couchdb", "firestore", "cosmosdb", "documentdb", "neo4j", "neptune", "arangodb",
     "influxdb", "timescaledb", "prometheus", "duckdb", "h2", "hbase", "bigtable", "redis", "elasticsearch",
     "questdb", "singlestore", "greenplum", "vertica", "teradata", "hana", "firebird", "druid", "pinot",
-    "trino", "qdrant", "milvus", "weaviate",
+    "trino", "qdrant", "milvus", "weaviate", "etcd", "zookeeper", "consul",
   ]
   package static let caches = [
     "redis", "valkey", "memcached", "dragonfly", "keydb", "hazelcast", "ehcache", "caffeine", "varnish",
