@@ -62,6 +62,24 @@ import Testing
     #expect(command.files(in: "output") == [])
   }
 
+  /// What is wrong with a view is told once by every command, and nothing is written.
+  @Test(arguments: ["build", "check", "lint"]) func tellsOfViewsThatShowNothing(name: String) throws {
+    let command = try Command()
+    try command.write("shop.design", Self.shop + "\nview v: applications { exclude tag nope }\n")
+    let result = try command.run(name)
+    #expect(result.status == 2)
+    #expect(result.error.components(separatedBy: "error[clause-without-effect]").count == 2)
+    #expect(result.error.contains("shop.design:8:24"))
+    #expect(command.files(in: "output") == [])
+  }
+
+  @Test func drawsViews() throws {
+    let command = try Command()
+    try command.write("shop.design", Self.shop + "\nview near: applications { focus catalog }\n")
+    #expect(try command.run("build").status == 0)
+    #expect(try command.read("output/view-near.svg").contains("id=\"catalog\""))
+  }
+
   @Test func readsADirectoryInPathOrder() throws {
     let command = try Command()
     try command.write("design/b/tables.design", "extend shop-db { table price { id: uuid primary key } }")
