@@ -14,6 +14,16 @@ package struct Picture: Sendable {
     /// What happens, step by step.
     case sequence(SequenceDiagram)
   }
+
+  init(name: String, diagram: Diagram) {
+    self.name = name
+    content = .diagram(diagram)
+  }
+
+  init(name: String, sequence: SequenceDiagram) {
+    self.name = name
+    content = .sequence(sequence)
+  }
 }
 
 /// The pictures that a design yields without any `view`, in the order in which people look at them.
@@ -21,32 +31,29 @@ package func pictures(of model: Model) -> [Picture] {
   let names = ElementNames(model)
   var out: [Picture] = []
   var taken: Set<String> = []
-  func add(_ name: String, _ content: Picture.Content?) {
-    guard let content else { return }
+  func unique(_ name: String) -> String {
     var unique = FileName.safe(name)
     var number = 2
     while !taken.insert(unique).inserted {
       unique = "\(FileName.safe(name))-\(number)"
       number += 1
     }
-    out.append(Picture(name: unique, content: content))
+    return unique
   }
-  add("applications", ApplicationsView(model, names).diagram().map(Picture.Content.diagram))
+  func add(_ name: String, _ diagram: Diagram?) {
+    if let diagram { out.append(Picture(name: unique(name), diagram: diagram)) }
+  }
+  add("applications", ApplicationsView(model, names).diagram())
   for environment in model.environments {
     let element = model[environment.element]
-    add(
-      "deployment-\(element.name)",
-      DeploymentView(model, names, environment).diagram().map(Picture.Content.diagram))
+    add("deployment-\(element.name)", DeploymentView(model, names, environment).diagram())
   }
   for database in model.elements(ElementKinds(.database)) {
-    add(
-      "erd-\(names.short(database))",
-      TablesView(model, names, database).diagram().map(Picture.Content.diagram))
+    add("erd-\(names.short(database))", TablesView(model, names, database).diagram())
   }
   for flow in model.flows {
-    add(
-      "flow-\(model[flow.element].name)", FlowView(model, names, flow).diagram().map(Picture.Content.sequence)
-    )
+    guard let sequence = FlowView(model, names, flow).diagram() else { continue }
+    out.append(Picture(name: unique("flow-\(model[flow.element].name)"), sequence: sequence))
   }
   return out
 }

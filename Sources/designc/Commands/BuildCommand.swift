@@ -8,8 +8,9 @@ struct BuildCommand: ParsableCommand {
     commandName: "build",
     abstract: "Draw the pictures of a design.",
     discussion: """
-      Writes applications.svg, deployment-ENVIRONMENT.svg for each environment and erd-DATABASE.svg for each database.
-      With an error in the design nothing is written.
+      Writes applications.svg, deployment-ENVIRONMENT.svg for each environment, erd-DATABASE.svg for each database and
+      flow-FLOW.svg for each flow. A flow is a sequence and no graph: there is no DOT of it. With an error in the design
+      nothing is written.
 
       Examples:
         designc build                               the design in this directory, into output/
