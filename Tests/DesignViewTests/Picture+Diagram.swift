@@ -1,5 +1,4 @@
 import DesignDiagram
-
 import DesignView
 
 extension Picture {

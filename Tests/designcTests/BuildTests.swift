@@ -90,7 +90,7 @@ import Testing
     let result = try command.run("build")
     #expect(result.status == 2)
     #expect(result.output == "")
-    #expect(result.error.contains("shop.design:8:28"))
+    #expect(result.error.contains("shop.design:13:28"))
     #expect(result.error.contains("did you mean `catalog`?"))
     #expect(command.files(in: "output") == [])
   }
@@ -102,7 +102,7 @@ import Testing
     let result = try command.run(name)
     #expect(result.status == 2)
     #expect(result.error.components(separatedBy: "error[clause-without-effect]").count == 2)
-    #expect(result.error.contains("shop.design:8:24"))
+    #expect(result.error.contains("shop.design:13:24"))
     #expect(command.files(in: "output") == [])
   }
 
