@@ -66,6 +66,7 @@ let package = Package(
     tests("DesignFormatTests", ["DesignFormat", "DesignModel", "DesignExchange", "TestSupport"]),
     tests("DesignLintTests", ["DesignLint", "TestSupport"], exclude: ["Cases"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),
+    tests("DesignViewTests", ["DesignView", "DesignSource", "TestSupport"]),
     tests("DesignLayoutTests", ["DesignLayout", "DiagramSamples"]),
     tests(
       "DesignPaintTests", ["DesignLayout", "DesignPaint", "DiagramSamples"], exclude: ["Snapshots"]),

@@ -146,7 +146,7 @@ struct Composer {
     let (ranks, edges) = shape.folded(ranks, sizes, edges)
     var whole = Block()
     var next = 0.0
-    for band in shape.bands(ranks, sizes) {
+    for band in manner.isBanded ? shape.bands(ranks, sizes) : [Array(blocks.indices)] {
       let block = try self.band(band, blocks, edges, ranks, rankGap)
       whole.add(block, at: horizontal ? Point(0, next) : Point(next, 0))
       next += (horizontal ? block.size.height : block.size.width) + spacing.gap + 24

@@ -47,13 +47,20 @@ struct Manner {
   var aspect: Double
   /// Whether members are drawn together along their ranks.
   var isSettled: Bool
+  /// Whether a long row of ranks is broken into bands. Not where a direction is asked for: from one band to the next, lines
+  /// lead back.
+  var isBanded = true
 }
 
 /// The manners worth trying, the usual one first.
 private func manners(_ scene: Scene) -> [Manner] {
   if let direction = scene.direction {
     let isLarge = scene.kind == .erd || scene.cards.count > 80
-    return [Manner(horizontal: direction == .left || direction == .right, aspect: 1.3, isSettled: isLarge)]
+    return [
+      Manner(
+        horizontal: direction == .left || direction == .right, aspect: 1.3, isSettled: isLarge,
+        isBanded: false)
+    ]
   }
   // Lines end at the left and right sides of tables, so their ranks always run from left to right.
   if scene.kind == .erd { return [Manner(horizontal: true, aspect: 1.2, isSettled: true)] }

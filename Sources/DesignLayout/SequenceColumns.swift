@@ -9,7 +9,7 @@ struct SequenceColumns {
   /// What the text between two lifelines leaves to the numbers and the arrowheads.
   static let margin = 20.0
   /// The width at which the text of a message is broken.
-  static let widest = 190.0
+  static let widest = 176.0
   /// How far a message to oneself runs out, and where its text starts.
   static let loop = (width: 30.0, text: 36.0)
   /// Up to which width a text widens the gap at its sender.

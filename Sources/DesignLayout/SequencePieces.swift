@@ -76,7 +76,8 @@ struct SequencePieces {
         reach.add(fragment.reach.low, fragment.reach.high)
         out.append(.fragment(fragment))
       case .note(let text):
-        let text = SequenceText(text, .description, width: Self.widestNote, lines: 8)
+        let text = SequenceText(text, .description, width: Self.widestNote, lines: 40)
+        if text.width == 0 { continue }
         reach.add(middle - text.width / 2 - 10, middle + text.width / 2 + 10)
         out.append(.note(text, middle: middle))
       }

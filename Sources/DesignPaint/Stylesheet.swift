@@ -95,7 +95,8 @@ enum Stylesheet {
       ["call", "reply", "event", "deadLetter", "read", "write", "relation", "copy", "replication"]
         as [StaticString],
       [
-        palette.call, palette.call, palette.event, palette.deadLetter, palette.read, palette.write, palette.relation,
+        palette.call, palette.call, palette.event, palette.deadLetter, palette.read, palette.write,
+        palette.relation,
         palette.copy,
         palette.replication,
       ])

@@ -44,14 +44,15 @@ struct Division {
         let name = titles[hub] ?? hub
         parts.append(Part(name: prefix + name, title: "\(title)around \(name)", nodes: nodes))
       }
-      for nodes in neighbourhoods.loose {
+      for (number, nodes) in neighbourhoods.loose.enumerated() {
         // Without any neighbourhoods to be set apart from, the names of the ends tell more than "others".
         let ends = [nodes.first, nodes.last].compactMap { $0.map { titles[$0] ?? $0 } }
         let isRest = !neighbourhoods.tied.isEmpty
+        let others = number == 0 ? "others" : "others \(number + 1)"
         parts.append(
           Part(
             name: prefix + (isRest ? "others" : ends.first ?? ""),
-            title: title + (isRest ? "others" : ends.joined(separator: " … ")), nodes: nodes))
+            title: title + (isRest ? others : ends.joined(separator: " … ")), nodes: nodes))
       }
     }
     func divide(_ members: [Member], _ prefix: String, _ title: String, isTop: Bool) {

@@ -8,6 +8,8 @@ struct FlowView {
   private let names: ElementNames
   private let cards: ElementCards
   private let text: FactText
+  /// The calls for which nobody waits.
+  private let asynchronous: [Connection]
 
   init(_ model: Model, _ names: ElementNames, _ flow: Flow) {
     self.model = model
@@ -15,6 +17,9 @@ struct FlowView {
     self.names = names
     cards = ElementCards(model, names)
     text = FactText(model)
+    asynchronous = model.connections.filter {
+      ($0.verb == .calls || $0.verb == .connects) && !$0.isSynchronous
+    }
   }
 
   /// Nil when nothing happens in the flow.
@@ -26,8 +31,15 @@ struct FlowView {
     let targets = element.facts.filter { $0.key == "slo" }.map { text.source($0.range) }
     return SequenceDiagram(
       title: names.design, subtitle: (["Flow · \(element.title)"] + targets).joined(separator: " · "),
-      summary: element.summary ?? "", participants: participants.order.map { cards.card(model[$0]) },
+      summary: element.summary ?? "", participants: participants.order.map(card),
       steps: steps)
+  }
+
+  /// The card of a participant. Columns stand close, so its kind is left to the glyph where a technology is stated.
+  private func card(_ id: ElementID) -> Node {
+    var card = cards.card(model[id])
+    if let stated = model[id].fact("technology")?.word { card.technology = stated }
+    return card
   }
 
   /// Who takes part, and how often each message was sent.
@@ -115,12 +127,10 @@ struct FlowView {
   /// Whether the design says of this call that nobody waits for it.
   private func isAsynchronous(_ message: Flow.Message) -> Bool {
     guard let source = message.source, let target = message.target else { return false }
-    let (from, to) = (participant(source), participant(target))
-    let calls = model.connections.filter {
-      $0.verb.rawValue == message.verb && participant($0.source) == from && $0.target.map(participant) == to
-        && (message.endpoint == nil || $0.endpoint == message.endpoint)
+    return asynchronous.contains {
+      $0.verb.rawValue == message.verb && $0.endpoint == message.endpoint
+        && participant($0.source) == participant(source) && $0.target.map(participant) == participant(target)
     }
-    return !calls.isEmpty && calls.allSatisfy { !$0.isSynchronous }
   }
 
   /// What the text says, then the endpoint, table or topic; where there is neither, the verb.

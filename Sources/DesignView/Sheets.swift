@@ -74,8 +74,9 @@ struct Sheets {
     let part = division.partOf[id]
     return Node(
       id: id, glyph: node.isTable ? .table : node.glyph, title: node.title,
-      technology: part.map { "in \(division.parts[$0].title)" } ?? node.technology, isStub: true,
-      tooltip: node.tooltip, link: "\(part.map { names[$0] } ?? overviewName).svg")
+      technology: part.map { "in \(division.parts[$0].title)" } ?? node.technology,
+      isExternal: node.isExternal,
+      isStub: true, tooltip: node.tooltip, link: "\(part.map { names[$0] } ?? overviewName).svg")
   }
 
   // MARK: Overviews

@@ -18,6 +18,7 @@ import Testing
     for surface in [palette.sheet, palette.card, palette.header] + groups.map(\.tint) {
       pairs += [(palette.text, surface), (palette.quiet, surface)]
     }
+    pairs.append((palette.quiet, palette.stores.tint))
     pairs += accents.map { ($0.ink, $0.tint) }
     for (text, surface) in pairs {
       #expect(contrast(text, surface) >= 4.5, "\(text) on \(surface)")

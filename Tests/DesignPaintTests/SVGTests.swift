@@ -14,12 +14,26 @@ import Testing
 
   @Test(arguments: samples)
   func isWellFormedAndHoldsEveryElement(sample: DiagramSample) throws {
-    let bytes = paintSVG(try layout(sample.diagram))
+    try check(
+      paintSVG(try layout(sample.diagram)), ids(sample.diagram.members) + sample.diagram.edges.map(\.id))
+  }
+
+  @Test(arguments: SequenceSample.all)
+  func isWellFormedAndHoldsEveryStep(sample: SequenceSample) throws {
+    let drawing = layout(sample.sequence)
+    let bytes = paintSVG(drawing)
+    try check(bytes, sample.sequence.participants.map(\.id) + drawing.messages.map(\.route.edge.id))
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(!text.contains("<script") && !text.contains("javascript:"))
+    #expect(!text.contains(/\s(?:x|y|width|height|d)="[^"]*\.\d{3}/))
+  }
+
+  private func check(_ bytes: [UInt8], _ ids: [String]) throws {
     let reader = IDReader()
     let parser = XMLParser(data: Data(bytes))
     parser.delegate = reader
     #expect(parser.parse(), "\(parser.parserError.map { "\($0)" } ?? "")")
-    for id in ids(sample.diagram.members) + sample.diagram.edges.map(\.id) {
+    for id in ids {
       #expect(reader.ids.contains(visible(id)), "\(id)")
     }
     #expect(reader.ids.count == Set(reader.ids).count)

@@ -11,16 +11,25 @@ import Testing
   @Test(arguments: ["shop", "production", "shop-tables", "hostile"], ["svg", "dot"])
   func matches(name: String, format: String) throws {
     let sample = try #require(DiagramSample.all.first { $0.name == name })
-    let bytes = Data(format == "svg" ? paintSVG(try layout(sample.diagram)) : paintDOT(sample.diagram))
+    try check(
+      "\(name).\(format)", format == "svg" ? paintSVG(try layout(sample.diagram)) : paintDOT(sample.diagram))
+  }
+
+  @Test(arguments: SequenceSample.all)
+  func matches(sample: SequenceSample) throws {
+    try check("\(sample.name).svg", paintSVG(layout(sample.sequence)))
+  }
+
+  private func check(_ name: String, _ bytes: [UInt8]) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Snapshots/\(name).\(format)")
+      .appendingPathComponent("Snapshots/\(name)")
     if ProcessInfo.processInfo.environment["RECORD"] != nil {
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try bytes.write(to: file)
+      try Data(bytes).write(to: file)
       Issue.record("recorded \(file.lastPathComponent)")
       return
     }
-    #expect(try Data(contentsOf: file) == bytes, "\(name).\(format) changed; look at it, then record it")
+    #expect(try Data(contentsOf: file) == Data(bytes), "\(name) changed; look at it, then record it")
   }
 }

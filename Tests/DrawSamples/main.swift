@@ -13,6 +13,10 @@ let names = arguments.dropFirst()
 let samples = names.isEmpty ? DiagramSample.all : names.compactMap(DiagramSample.named)
 let clock = ContinuousClock()
 try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+for sample in SequenceSample.all where names.isEmpty || names.contains(sample.name) {
+  try Data(paintSVG(layout(sample.sequence))).write(
+    to: URL(fileURLWithPath: "\(directory)/\(sample.name).svg"))
+}
 for sample in samples {
   let start = clock.now
   let drawing = try layout(sample.diagram)

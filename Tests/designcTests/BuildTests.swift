@@ -12,6 +12,11 @@ import Testing
     database shop-db: postgresql 17 { table product { id: uuid primary key  name: text } }
     environment production { node one { deploy storefront, catalog, shop-db } }
     customer -> storefront
+    flow browse "A customer looks round" {
+      customer -> storefront "Opens the shop"
+      storefront calls catalog
+      alternative "Not seen yet" { catalog reads shop-db.product } else { note "Kept for a minute" }
+    }
     """
 
   @Test func writesEveryPicture() throws {
@@ -19,7 +24,7 @@ import Testing
     try command.write("shop.design", Self.shop)
     let result = try command.run("build")
     #expect(result.status == 0)
-    let names = ["applications.svg", "deployment-production.svg", "erd-shop-db.svg"]
+    let names = ["applications.svg", "deployment-production.svg", "erd-shop-db.svg", "flow-browse.svg"]
     #expect(result.output == names.map { "output/\($0)\n" }.joined())
     #expect(result.error == "")
     #expect(command.files(in: "output") == names)
@@ -31,8 +36,36 @@ import Testing
     _ = try command.run("build", "--output", "one", "--format", "svg,dot,json")
     _ = try command.run("build", "--output", "two", "--format", "svg,dot,json")
     let names = command.files(in: "one")
-    #expect(names.count == 7 && names == command.files(in: "two"))
+    #expect(names.count == 8 && names == command.files(in: "two"))
     for name in names { #expect(try command.read("one/\(name)") == command.read("two/\(name)")) }
+  }
+
+  @Test func flowsAreSequences() throws {
+    let command = try Command()
+    try command.write("shop.design", Self.shop)
+    _ = try command.run("build")
+    let picture = try command.read("output/flow-browse.svg")
+    for text in [
+      "Flow · A customer looks round", "Opens the shop", ">calls<", "reads product", "Not seen yet", ">else<",
+      "Kept for a minute", "4 participants, 3 messages",
+    ] {
+      #expect(picture.contains(text), "\(text)")
+    }
+    // The table's database stands for it, and a tooltip holds the text of the design.
+    #expect(picture.contains("data-to=\"shop-db\""))
+    #expect(picture.contains("<title>catalog reads shop-db.product</title>"))
+  }
+
+  /// A flow is no graph: with DOT alone, a design of flows yields nothing, and says so.
+  @Test func flowsHaveNoGraph() throws {
+    let command = try Command()
+    try command.write("a.design", "flow again \"Again\" { loop \"daily\" { note \"nothing\" } }")
+    let empty = try command.run("build")
+    #expect(empty.status == 0 && empty.output == "")
+    try command.write("a.design", Self.shop)
+    let result = try command.run("build", "--format", "dot")
+    #expect(!result.output.contains("flow-browse"))
+    #expect(result.status == 0)
   }
 
   @Test func checksWithoutWriting() throws {
@@ -57,9 +90,27 @@ import Testing
     let result = try command.run("build")
     #expect(result.status == 2)
     #expect(result.output == "")
-    #expect(result.error.contains("shop.design:8:28"))
+    #expect(result.error.contains("shop.design:13:28"))
     #expect(result.error.contains("did you mean `catalog`?"))
     #expect(command.files(in: "output") == [])
+  }
+
+  /// What is wrong with a view is told once by every command, and nothing is written.
+  @Test(arguments: ["build", "check", "lint"]) func tellsOfViewsThatShowNothing(name: String) throws {
+    let command = try Command()
+    try command.write("shop.design", Self.shop + "\nview v: applications { exclude tag nope }\n")
+    let result = try command.run(name)
+    #expect(result.status == 2)
+    #expect(result.error.components(separatedBy: "error[clause-without-effect]").count == 2)
+    #expect(result.error.contains("shop.design:13:24"))
+    #expect(command.files(in: "output") == [])
+  }
+
+  @Test func drawsViews() throws {
+    let command = try Command()
+    try command.write("shop.design", Self.shop + "\nview near: applications { focus catalog }\n")
+    #expect(try command.run("build").status == 0)
+    #expect(try command.read("output/view-near.svg").contains("id=\"catalog\""))
   }
 
   @Test func readsADirectoryInPathOrder() throws {

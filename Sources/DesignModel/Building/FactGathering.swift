@@ -10,6 +10,7 @@ extension ModelBuilder {
       // Environments and flows hold statements of their own kind, which their own passes read.
       // A view names things as they are named inside of what it is of.
       let isView = model.elements[index].kind == .view
+      shownKinds = isView && model.elements[index].subtype == "erd" ? Self.shownOnTables : .all
       let stated = facts(statements(of: id), in: isView ? subject?.references.first ?? id : id)
       if let subject {
         model.elements[index].facts = [subject] + stated
@@ -17,6 +18,7 @@ extension ModelBuilder {
         model.elements[index].facts = stated
       }
     }
+    shownKinds = .all
   }
 
   /// The facts among these statements; what declares or connects is none.
@@ -87,8 +89,12 @@ extension ModelBuilder {
       return .word(Texts.components(of: node).names.joined(separator: "."))
     }
     return .reference(
-      resolve(node, accepting: kinds, from: scope, purpose: Self.roles[Int(form)].key))
+      resolve(
+        node, accepting: kinds.intersection(shownKinds), from: scope, purpose: Self.roles[Int(form)].key))
   }
+
+  /// What a picture of tables can show.
+  private static let shownOnTables = ElementKinds(.database, .schema, .table, .sqlView, .column)
 
   private static let keptBy = form("kept by")
 

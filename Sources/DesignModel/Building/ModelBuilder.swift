@@ -11,6 +11,8 @@ package struct ModelBuilder {
   var scopes = Scopes()
   /// Where in `model.problems` a name is told that nothing bears.
   var unknownNames: [String: Int] = [:]
+  /// What the view whose facts are gathered can show; all kinds for other elements.
+  var shownKinds = ElementKinds.all
   /// Words of statements that could not be read: what they may have declared is not called missing.
   var skippedWords: Set<String>
 

@@ -8,8 +8,10 @@ struct BuildCommand: ParsableCommand {
     commandName: "build",
     abstract: "Draw the pictures of a design.",
     discussion: """
-      Writes applications.svg, deployment-ENVIRONMENT.svg for each environment and erd-DATABASE.svg for each database.
-      With an error in the design nothing is written.
+      Writes landscape.svg where there are systems or others run something, applications.svg, deployment-ENVIRONMENT.svg,
+      erd-DATABASE.svg and events-BROKER.svg for each of these, and view-NAME.svg for each view. Where there are more than
+      60 tables, or 80 applications and stores, the picture is an overview with a linked sheet for each part. With an error
+      in the design nothing is written.
 
       Examples:
         designc build                               the design in this directory, into output/
