@@ -16,8 +16,6 @@ struct Load {
   let each: Double
   /// Whether the demand of a request is a guess.
   let isEstimated: Bool
-  /// The formula with the numbers in it.
-  let arithmetic: [String]
   /// Where the replicas are stated.
   let range: SourceRange
   let deployments: [Int]
@@ -25,6 +23,20 @@ struct Load {
   let environment: String
   /// The seconds of one core that a request takes; nil where only a replica's load is known.
   let service: Double?
+
+  /// The formula with the numbers in it.
+  var arithmetic: [String] {
+    let share = Written.percent(utilisation * 100, digits: 1)
+    guard let service else {
+      let measured = Written.number(peak / offered)
+      return ["\(Written.number(peak)) req/s ÷ (\(replicas) replicas × \(measured) req/s) = \(share)"]
+    }
+    let cores = Written.number(offered)
+    return [
+      "\(Written.number(peak)) req/s × \(Written.duration(service)) CPU = \(cores) cores",
+      "\(cores) ÷ \(Written.number(capacity)) cores provided = \(share)",
+    ]
+  }
 
   /// The utilisation law: U = λ·D/c (Denning and Buzen, ACM Computing Surveys 10(3), 1978).
   var utilisation: Double { offered / capacity }
@@ -94,14 +106,10 @@ extension Review {
     let range = list.compactMap { $0.fact("replicas")?.range }.first ?? list[0].targetRange
     if let measured {
       guard measured > 0, replicas > 0 else { return nil }
-      let each = Written.number(measured)
       return Load(
         peak: peak, peakRange: peakRange, offered: peak / measured, capacity: Double(replicas),
         replicas: replicas,
         each: 1, isEstimated: false,
-        arithmetic: [
-          "\(Written.number(peak)) req/s ÷ (\(replicas) replicas × \(each) req/s) = \(Written.percent(peak / measured / Double(replicas) * 100, digits: 1))"
-        ],
         range: range, deployments: indices, environment: environment, service: nil)
     }
     guard let demand = time?.seconds, cores > 0 else { return nil }
@@ -109,10 +117,6 @@ extension Review {
     return Load(
       peak: peak, peakRange: peakRange, offered: offered, capacity: cores, replicas: replicas,
       each: cores / Double(replicas), isEstimated: time?.words.contains("estimated") ?? false,
-      arithmetic: [
-        "\(Written.number(peak)) req/s × \(Written.duration(demand)) CPU = \(Written.number(offered)) cores",
-        "\(Written.number(offered)) ÷ \(Written.number(cores)) cores provided = \(Written.percent(offered / cores * 100, digits: 1))",
-      ],
       range: range, deployments: indices, environment: environment, service: demand)
   }
 }

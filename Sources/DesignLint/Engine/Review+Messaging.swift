@@ -3,8 +3,8 @@ import DesignModel
 /// What rules about messages ask of topics, queues and exchanges.
 extension Review {
   /// Topics and queues that this design answers for.
-  var channels: some Sequence<Element> {
-    model.elements.lazy.filter { ElementKinds(.topic, .queue, .exchange).contains($0.kind) && !$0.isExternal }
+  var channels: [Element] {
+    [ElementKind.topic, .queue, .exchange].flatMap { kind in elements(kind).filter { !$0.isExternal } }
   }
 
   /// Whether somebody does this to a channel, or to its broker as a whole, in a connection or in a flow.

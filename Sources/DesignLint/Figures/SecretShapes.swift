@@ -29,6 +29,19 @@ enum SecretShapes {
     Shape(prefix: "-----BEGIN", length: 0, what: "a private key"),
   ]
 
+  /// Whether a text may hold a secret at all: most are words with spaces between them, and need no closer look.
+  static func mayHoldSecret(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var run = 0
+    var dashes = 0
+    for byte in bytes {
+      dashes = byte == UInt8(ascii: "-") ? dashes + 1 : 0
+      let isSpace = byte <= 32
+      run = isSpace ? 0 : run + 1
+      if run > 16 || dashes >= 5 { return true }
+    }
+    return false
+  }
+
   /// What a text holds that should be secret, and whether it does; texts that say they are examples hold nothing.
   static func secret(in text: String) -> String? {
     let lower = text.lowercased()

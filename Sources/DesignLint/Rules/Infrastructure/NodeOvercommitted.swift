@@ -70,8 +70,7 @@ private func check(
   var overcommit = 1.0
   if resource == .cpu, let fact = place.fact("overcommit") { overcommit = fact.factor ?? 1 }
   let capacity = Double(nodes) * each * (1 - reserve) * overcommit
-  var terms: [String] = []
-  var labels: [Diagnostic.Label] = []
+  var terms: [(deployment: Deployment, replicas: Int, each: Double)] = []
   var needed = 0.0
   for workload in workloads {
     guard let one = resource.amount(workload) else {
@@ -82,8 +81,7 @@ private func check(
     guard one <= each else { continue }
     let replicas = workload.replicas?.lowerBound ?? 1
     needed += Double(replicas) * one
-    terms.append("\(review.model[workload.target].name) \(replicas) × \(resource.written(one))")
-    labels.append(.init(workload.range, "\(replicas) × \(resource.written(one))"))
+    terms.append((workload, replicas, one))
   }
   // Rounding must not make a finding of what fits exactly.
   guard needed > capacity * (1 + 1e-9) else { return }
@@ -92,13 +90,17 @@ private func check(
   guard said.insert(fact).inserted else { return }
   let reserved = reserve > 0 ? " less \(Written.percent(reserve * 100)) for the system" : ""
   let promised = overcommit != 1 ? " × \(Written.number(overcommit)) overcommitted" : ""
+  let sum = terms.map {
+    "\(review.model[$0.deployment.target].name) \($0.replicas) × \(resource.written($0.each))"
+  }
+  .joined(separator: ", ")
   let wanted = Int((needed / (each * (1 - reserve) * overcommit)).rounded(.up))
   report.add(
     .error, on: .place(index),
     "`\(place.path)` needs \(resource.written(needed)), but has \(resource.written(capacity))", at: fact,
-    related: labels,
+    related: terms.map { .init($0.deployment.range, "\($0.replicas) × \(resource.written($0.each))") },
     notes: [
-      "needed: \(terms.joined(separator: ", ")) = \(resource.written(needed))",
+      "needed: \(sum) = \(resource.written(needed))",
       "there: \(nodes) × \(resource.written(each))\(reserved)\(promised) = \(resource.written(capacity))",
     ],
     help: [

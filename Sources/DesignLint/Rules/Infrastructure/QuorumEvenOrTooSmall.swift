@@ -22,7 +22,8 @@ let quorumEvenOrTooSmall = Rule(
   sources: [.init("etcd 3.5 documentation, FAQ, failure tolerance and cluster size", "2024-01")]
 ) { review, report in
   let deciding: Set<String> = ["etcd", "zookeeper", "consul"]
-  for element in review.model.elements where ElementKinds.deployable.contains(element.kind) {
+  let candidates = ElementKinds.deployable.members.flatMap { Array(review.elements($0)) }
+  for element in candidates {
     guard !element.isExternal, !element.states("managed"), let subtype = element.subtype?.lowercased(),
       deciding.contains(subtype)
     else { continue }

@@ -28,7 +28,7 @@ let storageGrowthExceedsDisk = Rule(
   guard let horizon = review.model.design?.fact("horizon")?.seconds else { return }
   let byDatabase = Dictionary(grouping: review.ownTables.map { $0 }, by: \.database)
   for database in review.elements(.database) {
-    var terms: [String] = []
+    var terms: [Term] = []
     var now = 0.0
     var end = 0.0
     for table in byDatabase[database.id] ?? [] {
@@ -47,8 +47,7 @@ let storageGrowthExceedsDisk = Rule(
       now += rows * size * factor
       end += bytes
       terms.append(
-        "\(element.name): \(Written.number(growth * Quantity.day)) rows/d × \(Written.duration(kept)) × \(Written.bytes(size))\(factor > 1 ? " × \(Written.number(factor))" : "") = \(Written.bytes(bytes))"
-      )
+        Term(table: element.name, growth: growth, kept: kept, size: size, factor: factor, bytes: bytes))
     }
     guard end > 0 else { continue }
     for index in review.productionDeployments(of: database.id) {
@@ -70,7 +69,7 @@ let storageGrowthExceedsDisk = Rule(
           ? "`\(database.path)` fills its disk of \(Written.bytes(there)) in about \(Written.grouped(Int(max(0, days)))) days\(when)"
           : "`\(database.path)` fills \(Written.percent(share * 100, digits: 0)) of its disk of \(Written.bytes(there)) within the design's horizon",
         at: disk.range,
-        notes: terms + [
+        notes: terms.map(\.description) + [
           "\(Written.bytes(end)) of \(Written.bytes(there)) at the horizon of \(Written.duration(horizon))"
         ],
         help: ["take a larger disk, keep rows for less time (`retention …`), or move old ones elsewhere"])
@@ -82,4 +81,21 @@ let storageGrowthExceedsDisk = Rule(
 private func day(_ today: CalendarDay?, after days: Int) -> String {
   guard let today else { return "" }
   return ", around \(today.adding(days: days))"
+}
+
+/// What one table comes to.
+private struct Term {
+  let table: String
+  let growth: Double
+  let kept: Double
+  let size: Double
+  let factor: Double
+  let bytes: Double
+
+  var description: String {
+    let overhead = factor > 1 ? " × \(Written.number(factor))" : ""
+    let rows = Written.number(growth * Quantity.day)
+    return
+      "\(table): \(rows) rows/d × \(Written.duration(kept)) × \(Written.bytes(size))\(overhead) = \(Written.bytes(bytes))"
+  }
 }

@@ -24,13 +24,14 @@ let stagingDiffersFromProd = Rule(
   let model = review.model
   guard let production = model.environments.firstIndex(where: \.isProduction) else { return }
   var targets = [[ElementID]](repeating: [], count: model.environments.count)
-  for placed in review.deployments where !targets[placed.environment].contains(placed.target) {
+  var known = [Set<ElementID>](repeating: [], count: model.environments.count)
+  for placed in review.deployments where known[placed.environment].insert(placed.target).inserted {
     targets[placed.environment].append(placed.target)
   }
   for (index, environment) in model.environments.enumerated() where environment.kind == "staging" {
     let element = model[environment.element]
     guard element.fact("differs") == nil, !targets[index].isEmpty else { continue }
-    let present = Set(targets[index])
+    let present = known[index]
     let missing = targets[production].filter { !present.contains($0) && !model[$0].isExternal }
     if !missing.isEmpty {
       report.add(

@@ -52,7 +52,8 @@ let datastoreExposed = Rule(
         "let a service stand between; or say what guards it: `mediated by row-policy` or `mediated by signed-url`"
       ])
   }
-  for store in model.elements where guarded.contains(store.kind) && store.kind != .storage {
+  let reachable = [ElementKind.database, .cache, .search, .broker].flatMap { Array(review.elements($0)) }
+  for store in reachable {
     let stated =
       [store.fact("exposure")]
       + review.productionDeployments(of: store.id).map {

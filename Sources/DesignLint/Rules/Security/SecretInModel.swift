@@ -22,7 +22,10 @@ let secretInModel = Rule(
       case .text, .multilineText, .backtick: break
       default: continue
       }
-      guard token.end - token.start > 16, let what = SecretShapes.secret(in: tree.text(token)) else {
+      guard token.end - token.start > 16,
+        SecretShapes.mayHoldSecret(tree.source.bytes[Int(token.start)..<Int(token.end)]),
+        let what = SecretShapes.secret(in: tree.text(token))
+      else {
         continue
       }
       let range = SourceRange(file: tree.file, start: Int(token.start), end: Int(token.end))
