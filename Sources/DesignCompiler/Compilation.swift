@@ -25,9 +25,6 @@ package struct Compilation: Sendable {
   /// Everything that is wrong: with the text, then with its meaning, by place.
   package var diagnostics: [Diagnostic] { (syntaxDiagnostics + model.problems + takenNames).sortedByPlace() }
 
-  /// Whether the text itself could be read.
-  package var isReadable: Bool { !syntaxDiagnostics.contains { $0.severity == .error } }
-
   /// Whether pictures and documents can be made.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

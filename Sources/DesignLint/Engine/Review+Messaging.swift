@@ -7,6 +7,11 @@ extension Review {
     [ElementKind.topic, .queue, .exchange].flatMap { kind in elements(kind).filter { !$0.isExternal } }
   }
 
+  /// Where messages of other channels go that nobody could handle.
+  var deadLetterChannels: Set<ElementID> {
+    Set(channels.flatMap { $0.facts("dead-letter").flatMap(\.references) })
+  }
+
   /// Whether somebody does this to a channel, or to its broker as a whole, in a connection or in a flow.
   func isUsed(_ verb: Connection.Verb, _ channel: Element) -> Bool {
     let ids = [channel.id] + [channel.parent].compactMap { $0 }

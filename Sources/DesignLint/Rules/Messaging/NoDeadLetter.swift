@@ -19,7 +19,7 @@ let noDeadLetter = Rule(
   sources: [.init("Amazon SQS developer guide, dead-letter queues and maxReceiveCount", "2025-01")]
 ) { review, report in
   // What ends where dead letters go is looked after by people.
-  let graveyards = Set(review.channels.flatMap { $0.fact("dead-letter")?.references ?? [] })
+  let graveyards = review.deadLetterChannels
   for channel in review.channels where channel.kind != .exchange && !graveyards.contains(channel.id) {
     let consumers = review.connections(review.reaching[channel.id]).map(\.connection).filter {
       $0.verb == .consumes

@@ -21,11 +21,8 @@ let topicWithoutPublisher = Rule(
     """,
   sources: [.init("AsyncAPI 3.0, operations that send and receive", "2023-12")]
 ) { review, report in
-  var fed: Set<ElementID> = []
-  for channel in review.channels {
-    fed.formUnion(channel.facts("dead-letter").flatMap(\.references))
-    fed.formUnion(channel.facts("->").flatMap(\.references))
-  }
+  var fed = review.deadLetterChannels
+  for channel in review.channels { fed.formUnion(channel.facts("->").flatMap(\.references)) }
   for channel in review.channels {
     guard !review.isUsed(.publishes, channel), !review.isForOthers(channel), !fed.contains(channel.id) else {
       continue

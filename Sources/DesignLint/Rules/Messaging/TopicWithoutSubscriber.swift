@@ -23,8 +23,7 @@ let topicWithoutSubscriber = Rule(
     """,
   sources: [.init("AsyncAPI 3.0, operations that send and receive", "2023-12")]
 ) { review, report in
-  let deadLetters = Set(
-    review.channels.flatMap { $0.facts("dead-letter").flatMap(\.references) })
+  let deadLetters = review.deadLetterChannels
   for channel in review.channels {
     guard review.isUsed(.publishes, channel), !review.isUsed(.consumes, channel),
       !review.isForOthers(channel),
