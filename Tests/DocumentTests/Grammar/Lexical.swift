@@ -25,14 +25,16 @@ struct Lexical {
     }
   }
 
-  static let multiples = ["", "k", "M", "G"]
-  static let durations = ["us", "ms", "s", "m", "h", "d", "w", "mo", "y"]
-  static let sizes = ["B", "kB", "KB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "PiB"]
-  static let periods = [
-    "s", "sec", "second", "min", "minute", "m", "h", "hour", "d", "day", "w", "week", "mo", "month", "y",
-    "year",
-  ]
-  static let frequencies = ["rps", "rpm", "tps", "qps"]
+  /// Units, the smallest first.
+  private static func inOrder(_ units: [String: Double]) -> [String] {
+    units.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+  }
+
+  static let multiples = inOrder(Quantity.multiples)
+  static let durations = inOrder(Quantity.durations)
+  static let sizes = inOrder(Quantity.sizes)
+  static let periods = inOrder(Quantity.periods)
+  static let frequencies = inOrder(Quantity.frequencies)
 
   private static func quoted(_ words: [String]) -> String {
     words.filter { !$0.isEmpty }.map { "\"\($0)\"" }.joined(separator: " | ")

@@ -85,6 +85,14 @@ struct Notation {
   }
 }
 
+extension Form {
+  /// What its statements may begin with.
+  var spellings: [String] {
+    guard case .words(let heads) = lead else { return [spelling] }
+    return heads.map { $0.joined(separator: " ") }
+  }
+}
+
 extension Dimension {
   /// The capitals that stand for a value.
   var symbol: String { rawValue == "any" ? "VALUE" : rawValue.uppercased() }

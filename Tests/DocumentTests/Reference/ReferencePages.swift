@@ -100,13 +100,32 @@ struct ReferencePages {
     return out
   }
 
+  /// The units that a value may bear.
+  private static func units(of dimension: Dimension) -> String {
+    func code(_ units: [String]) -> String {
+      units.filter { !$0.isEmpty }.map { "`\($0)`" }.joined(separator: " ")
+    }
+    return switch dimension {
+    case .count: ", perhaps in " + code(Lexical.multiples)
+    case .percent: ", at most 100%"
+    case .ratio: ", which may pass 100%"
+    case .duration: " in \(code(Lexical.durations)); `m` is minutes, `mo` 30 and `y` 365 days"
+    case .size: " in " + code(Lexical.sizes)
+    case .cpu: ", or of thousandths of one with `m`"
+    case .rate: " in \(code(Lexical.frequencies)), or counts and sizes `/` one of \(code(Lexical.periods))"
+    case .money: " in a currency, perhaps per time"
+    case .number, .date, .version, .any: ""
+    }
+  }
+
   /// The first page: what all chapters stand on, and an index.
   func contents() throws -> String {
     var out = Self.notice + "# The language reference\n\n" + (try introduction("README"))
     out += "\n## Values\n\n| in the reference | is | for example |\n| --- | --- | --- |\n"
     for dimension in Dimension.allCases {
       let examples = dimension.examples.map { "`\($0)`" }.joined(separator: " ")
-      out += "| `\(dimension.symbol)` | \(dimension.description) | \(examples) |\n"
+      out +=
+        "| `\(dimension.symbol)` | \(dimension.description)\(Self.units(of: dimension)) | \(examples) |\n"
     }
     out += "\n`PROTOCOL` is one of " + Vocabulary.protocols.map { "`\($0)`" }.joined(separator: " ")
     out += "; any other in quotes. What `+` or `/` adds follows it: `smtp+tls`, `http/2`.\n"
@@ -115,8 +134,9 @@ struct ReferencePages {
     out += "\n## Every statement\n\n"
     let entries = Chapter.all.flatMap { chapter in
       chapter.sections.flatMap { section in
-        (grammar.contexts[section.context] ?? []).map { form in
-          (form.spelling, "[\(section.title.lowercased())](\(chapter.name).md#\(section.anchor))")
+        (grammar.contexts[section.context] ?? []).flatMap { form in
+          let link = "[\(section.title.lowercased())](\(chapter.name).md#\(section.anchor))"
+          return form.spellings.map { ($0, link) }
         }
       }
     }
