@@ -20,10 +20,12 @@ import Testing
     let language = try #require(contributes["languages"]?.first)
     let grammar = try #require(contributes["grammars"]?.first)
     #expect(language["id"] as? String == grammar["language"] as? String)
-    _ = try #require(try object(try #require(language["configuration"] as? String)))
-    let file = try #require(try object(try #require(grammar["path"] as? String)))
-    #expect(file["scopeName"] as? String == grammar["scopeName"] as? String)
-    #expect(file["fileTypes"] as? [String] == ["design"])
+    let configuration = try #require(language["configuration"] as? String)
+    #expect(try object(configuration) != nil)
+    let path = try #require(grammar["path"] as? String)
+    let file = try object(path)
+    #expect(file?["scopeName"] as? String == grammar["scopeName"] as? String)
+    #expect(file?["fileTypes"] as? [String] == ["design"])
   }
 
   @Test(arguments: TestFiles.all(in: "samples") + TestFiles.all(in: Examples.folder))

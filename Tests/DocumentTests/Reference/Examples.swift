@@ -18,7 +18,7 @@ struct Examples {
       note(tree.root, in: chapter.name)
     }
     // An import leads to another directory, which one example has not.
-    for fence in try Fence.all(in: "docs/imports.md") where fence.language == "design" {
+    for fence in try Page("docs/imports.md").fences where fence.isDesign {
       note(Parser.parse(SourceFile(path: "", text: fence.text), file: FileID(0)).root, in: "imports")
     }
     chapters.append("imports")

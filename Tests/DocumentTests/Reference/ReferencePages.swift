@@ -101,7 +101,7 @@ struct ReferencePages {
   }
 
   /// The units that a value may bear.
-  private static func units(of dimension: Dimension) -> String {
+  private static func units(of dimension: DesignSyntax.Dimension) -> String {
     func code(_ units: [String]) -> String {
       units.filter { !$0.isEmpty }.map { "`\($0)`" }.joined(separator: " ")
     }
