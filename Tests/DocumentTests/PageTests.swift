@@ -1,6 +1,5 @@
-import DesignModel
+import DesignCompiler
 import DesignSource
-import DesignSyntax
 import TestSupport
 import Testing
 
@@ -12,9 +11,8 @@ import Testing
       // The page's own lines, so that a mistake is told where it stands.
       let text = String(repeating: "\n", count: fence.line - 1) + fence.text
       let sources = [SourceFile(path: path, text: text)] + around
-      let trees = sources.enumerated().map { Parser.parse($0.element, file: FileID($0.offset)) }
-      let diagnostics = trees.flatMap(\.diagnostics) + ModelBuilder.build(trees).problems
-      let differences = Expectation.differences(Expectation.read(text), diagnostics, in: sources)
+      let differences = Expectation.differences(
+        Expectation.read(text), compile(sources).diagnostics, in: sources)
       #expect(differences.isEmpty, "\(path): \(differences.joined(separator: "\n"))")
     }
   }

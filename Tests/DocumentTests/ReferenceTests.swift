@@ -1,4 +1,5 @@
-import DesignModel
+import DesignCompiler
+import DesignFormat
 import DesignSource
 import DesignSyntax
 import TestSupport
@@ -35,8 +36,9 @@ import Testing
 
   @Test(arguments: Chapter.all.map(\.name)) func examplesCompile(name: String) throws {
     let source = try TestFiles.source("\(Examples.folder)/\(name).design")
-    let tree = Parser.parse(source, file: FileID(0))
-    let diagnostics = tree.diagnostics + ModelBuilder.build([tree]).problems
+    let diagnostics = compile([source]).diagnostics
     #expect(diagnostics.isEmpty, "\(DiagnosticText(files: [source], colour: false).render(diagnostics))")
+    #expect(
+      format(source) == String(decoding: source.bytes, as: UTF8.self), "run designc fmt on \(name).design")
   }
 }
