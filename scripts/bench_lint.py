@@ -25,7 +25,7 @@ def service(n):
     text = f"""
 application service-{n}: service "Service {n}" technology "Go 1.23" owner "Team {n % 12}" {{
   api main: rest v1 "Main" base "/api" auth bearer limit 100 rps per client {{
-    GET /things paginated at most 100 -> [Thing{n}] | 401 Problem | 429 Problem {{ reads db-{n // 2} }}
+    GET /things -> [Thing{n}] | 401 Problem | 429 Problem paginated at most 100 {{ reads db-{n // 2} }}
     GET /things/{{id: uuid}} -> Thing{n} | 401 Problem | 404 Problem | 429 Problem
     POST /things (body: Thing{n}) -> 201 Thing{n} | 400 Problem | 401 Problem | 429 Problem idempotent {{
       writes db-{n // 2}

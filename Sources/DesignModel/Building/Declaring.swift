@@ -75,6 +75,7 @@ extension ModelBuilder {
     if Self.withKind.contains(kind) { describe(&element, node) }
     model.elements.append(element)
     declarations.append(node)
+    if kind == .design, model.designID == nil { model.designID = id }
     if scopes.add(id, kind: kind, name: name, parent: parent) || kind == .design { noteDuplicate(model[id]) }
     if let parent { model.elements[Int(parent.index)].children.append(id) }
     return id
