@@ -42,7 +42,8 @@ struct Chapter: Sendable {
       sections: [
         .init(.application, "Of an application"), .init(.applicationBody, "In an application"),
         .init(.peak, "Of traffic"), .init(.passwords, "Of passwords"), .init(.tokens, "Of tokens"),
-        .init(.secret, "Of a secret"), .init(.screen, "Of a screen"),
+        .init(.secret, "Of a secret"), .init(.audit, "Of an audit"), .init(.minVersion, "Of a least version"),
+        .init(.screen, "Of a screen"),
         .init(.screenUse, "Of what a screen uses"),
         .init(.screenBudget, "Of a screen's budget"),
       ]),
@@ -66,7 +67,8 @@ struct Chapter: Sendable {
       name: "apis", title: "Apis and types",
       sections: [
         .init(.api, "Of an api or endpoint"), .init(.apiBody, "In an api"),
-        .init(.endpoint, "Of an endpoint"), .init(.limit, "Of a limit"), .init(.type, "Of a type"),
+        .init(.endpoint, "Of an endpoint"), .init(.limit, "Of a limit"), .init(.cors, "Of cors"),
+        .init(.type, "Of a type"),
         .init(.typeBody, "In a type"), .init(.field, "Of a field"), .init(.enumBody, "In an enum"),
       ]),
     Chapter(

@@ -99,8 +99,8 @@ struct TextMateGrammar {
       guard let scope = scope(of: form.slots.first) else { continue }
       for head in heads(of: form) { scopes[head, default: []].insert(scope) }
     }
-    // Backticks hold SQL behind these, not a name.
-    for form in Grammar.shared.forms where form.slots.first == .sql {
+    // In some place nothing follows these, or backticks that hold SQL rather than a name.
+    for form in Grammar.shared.forms where form.slots.isEmpty || form.slots.first == .sql {
       for head in heads(of: form) { scopes[head] = nil }
     }
     // A word that is followed by several sorts of thing, depending on its place, names none of them.
