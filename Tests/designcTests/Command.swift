@@ -46,6 +46,10 @@ struct Command {
 
   /// Runs the command in the folder and waits for its end.
   func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
+    try run(arguments, environment: environment)
+  }
+
+  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
     let process = Process()
     process.executableURL = TestFiles.root.appending(path: ".build/debug/designc")
     process.arguments = arguments
