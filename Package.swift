@@ -43,7 +43,7 @@ let package = Package(
     stage("DesignLayout", ["DesignDiagram", "CGraphviz"]),
     stage("DesignPaint", ["DesignDiagram"]),
     // model → documents
-    stage("DesignExchange", ["DesignModel", "DesignLint"]),
+    stage("DesignExchange", ["DesignModel", "DesignLint", "DesignSource", "DesignSyntax"]),
     // the whole, and the command
     stage(
       "DesignCompiler",

@@ -18,6 +18,7 @@ struct Designc: ParsableCommand {
         designc lint --fail-on warning    review the design, strictly
         designc test                      try the design's own rules on their tests
         designc fmt                       write the design in its canonical form
+        designc rules --only SEC          the rules of the review
         designc explain SEC001            what a code means, with a wrong and a right example
 
       Exit status: 0 done, 1 findings, failed tests or files out of date, 2 the design has errors,
@@ -26,6 +27,6 @@ struct Designc: ParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, LintCommand.self, TestCommand.self, FmtCommand.self,
-      ExplainCommand.self,
+      ExplainCommand.self, RulesCommand.self,
     ])
 }

@@ -83,10 +83,8 @@ package struct SARIFDocument: Encodable {
       shortDescription = rule.map { Text($0.what) }
       fullDescription = rule.flatMap { $0.why.isEmpty ? nil : Text($0.why) }
       help = rule.map { rule in
-        let example = rule.passes.isEmpty ? "" : "\n\n```design\n\(rule.passes)\n```"
-        return Text(
-          "\(rule.why)\n\nSilent: \(rule.silent)",
-          markdown: "\(rule.why)\n\n**Silent:** \(rule.silent)\(example)")
+        let page = RulePage(rule)
+        return Text(page.textBody, markdown: page.markdownBody)
       }
       defaultConfiguration = Configuration(level: (rule?.severity ?? diagnostic.severity).sarifLevel)
       properties = rule.map { rule in

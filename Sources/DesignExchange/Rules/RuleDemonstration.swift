@@ -1,0 +1,61 @@
+import DesignLint
+import DesignModel
+import DesignSource
+import DesignSyntax
+
+/// What a rule says of its own wrong example: the review that a reader of the rule's page would see.
+struct RuleDemonstration {
+  /// What the reader would type.
+  let command: String
+  /// The findings as a terminal shows them.
+  let output: String
+  /// What the findings advise, each once.
+  let help: [String]
+  /// The path of the element that the first finding is about.
+  let subject: String
+  /// Whether the subject is an element that `accept … on PATH` can name: connections and deployments have no path.
+  let isElement: Bool
+
+  /// The day on which examples with dates are reviewed, so that they say the same on every day.
+  static let day = CalendarDay(year: 2026, month: 11, day: 1)
+
+  /// Nil for a rule without an example, as those of a design are.
+  init?(_ rule: Rule) {
+    guard !rule.fires.isEmpty else { return nil }
+    let file = SourceFile(path: "example.design", bytes: Array(rule.fires.utf8))
+    let model = ModelBuilder.build([Parser.parse(file, file: FileID(0))])
+    guard let (options, findings) = Self.firstFindings(rule, model) else { return nil }
+    let diagnostics = findings.map(\.diagnostic)
+    command = Self.command(rule, options)
+    output = DiagnosticText(files: [file], colour: false).render(diagnostics)
+    var seen: Set<String> = []
+    help = diagnostics.flatMap(\.help).filter { seen.insert($0).inserted }
+    let subject = findings.first?.subject ?? ""
+    self.subject = subject
+    isElement = model.ownElements.contains { $0.path == subject }
+  }
+
+  /// The findings at the earliest stage that has some.
+  private static func firstFindings(_ rule: Rule, _ model: Model) -> (ReviewOptions, [Finding])? {
+    for today in [nil, day] {
+      for stage in ReviewOptions.Stage.allCases {
+        var options = ReviewOptions()
+        options.stage = stage
+        options.today = today
+        if !rule.isOnByDefault { options.levels[rule.id] = .init(rawValue: rule.severity.rawValue) }
+        let findings = review(model, options: options).findings.filter { $0.rule == rule.id }
+        if !findings.isEmpty { return (options, findings) }
+      }
+    }
+    return nil
+  }
+
+  private static func command(_ rule: Rule, _ options: ReviewOptions) -> String {
+    var words = ["designc lint"]
+    // What is judged by the other rules' findings needs them all.
+    if !["MOD006", "MOD010"].contains(rule.id) { words.append("--only \(rule.id)") }
+    if options.stage != .sketch { words.append("--stage \(options.stage.rawValue)") }
+    if let today = options.today { words.append("--today \(today)") }
+    return (words + ["example.design"]).joined(separator: " ")
+  }
+}
