@@ -12,13 +12,26 @@ struct Command {
   /// A new folder that the test may fill.
   let folder: URL
 
+  /// Removes the folder when the last copy of the command goes away.
+  private final class Removal: Sendable {
+    let folder: URL
+    init(_ folder: URL) { self.folder = folder }
+    deinit { try? FileManager.default.removeItem(at: folder) }
+  }
+
+  private let removal: Removal?
+
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "designc-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    removal = Removal(folder)
   }
 
   /// Runs in a folder that is there.
-  init(folder: URL) { self.folder = folder }
+  init(folder: URL) {
+    self.folder = folder
+    removal = nil
+  }
 
   /// Writes a file in the folder.
   func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
@@ -42,6 +55,10 @@ struct Command {
 
   /// Runs the command in the folder and waits for its end.
   func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
+    try run(arguments: arguments, environment: environment)
+  }
+
+  func run(arguments: [String], environment: [String: String] = [:]) throws -> Result {
     let process = Process()
     process.executableURL = TestFiles.root.appending(path: ".build/debug/designc")
     process.arguments = arguments

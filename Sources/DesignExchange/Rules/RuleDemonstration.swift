@@ -11,7 +11,7 @@ struct RuleDemonstration {
   let output: String
   /// What the findings advise, each once.
   let help: [String]
-  /// The path of the element that the first finding is about.
+  /// The element that the first finding is about, as `accept … on` names it.
   let subject: String
   /// Whether the subject is an element that `accept … on PATH` can name: connections and deployments have no path.
   let isElement: Bool
@@ -29,10 +29,16 @@ struct RuleDemonstration {
     command = Self.command(rule, options)
     output = DiagnosticText(files: [file], colour: false).render(diagnostics)
     var seen: Set<String> = []
-    help = diagnostics.flatMap(\.help).filter { seen.insert($0).inserted }
+    // Where only another spelling is proposed, that stands beside the caret.
+    help = diagnostics.flatMap { $0.help.isEmpty && !$0.label.isEmpty ? [$0.label] : $0.help }.filter {
+      seen.insert($0).inserted
+    }
     let subject = findings.first?.subject ?? ""
-    self.subject = subject
-    isElement = model.ownElements.contains { $0.path == subject }
+    let element = model.ownElements.first { $0.path == subject }
+    isElement = element != nil
+    // An endpoint is named by its api, then its method and path.
+    let api = element.flatMap { $0.kind == .endpoint ? $0.parent : nil }
+    self.subject = api.map { "\(model[$0].path) \(element?.name ?? "")" } ?? subject
   }
 
   /// The findings at the earliest stage that has some.

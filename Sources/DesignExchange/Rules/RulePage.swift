@@ -34,7 +34,7 @@ package struct RulePage: Sendable {
       Section(title: "When it keeps silent", blocks: [.paragraph(rule.silent)]),
       Section(title: "Wrong", blocks: Self.wrong(rule, shown)),
       Section(title: "Right", blocks: rule.passes.isEmpty ? [] : [.code(rule.passes, language: "design")]),
-      Section(title: "How to mend it", blocks: shown.map { [.list($0.help)] } ?? []),
+      Section(title: "How to mend it", blocks: shown.map(Self.remedy) ?? []),
       Section(title: "How to accept it", blocks: Self.acceptance(rule, shown)),
       Section(title: "Sources", blocks: rule.sources.isEmpty ? [] : [.list(rule.sources.map(Self.line))]),
     ].filter { !$0.blocks.isEmpty }
@@ -56,16 +56,23 @@ package struct RulePage: Sendable {
     ]
   }
 
+  /// A finding says what to do where it stands, so that the advice fits; here it is that of the example.
+  private static func remedy(_ shown: RuleDemonstration) -> [Block] {
+    [.paragraph("Every finding says what to do at its place. In the example:"), .list(shown.help)]
+  }
+
   private static func acceptance(_ rule: Rule, _ shown: RuleDemonstration?) -> [Block] {
     guard rule.isAcceptable else {
       return [
         .paragraph(
-          "It cannot be accepted: while it stands, what the rest of the review says cannot be relied upon.")
+          "Its findings cannot be accepted: mend what it found. An `accept` of this rule is an error itself.")
       ]
     }
     let clause = "accept \(rule.id) \"why it does no harm here\" until 2027-06-30 by security"
     guard let shown else {
-      return [.paragraph("Write this into what the finding is about:"), .code(clause, language: "design")]
+      return [
+        .paragraph("Write this into the element that the finding names:"), .code(clause, language: "design"),
+      ]
     }
     if shown.isElement {
       return [

@@ -1,0 +1,146 @@
+/// A sign pinned to something on a sheet: it points to what is said about that elsewhere.
+package struct Callout: Sendable, Hashable {
+  /// How grave it is; it decides the sign and the colour, and the text must not rely on either.
+  package enum Grade: String, Sendable, Hashable, CaseIterable {
+    case info, warning, error
+  }
+
+  /// The id of the sign in the SVG; empty for none.
+  package var id: String
+  /// The id of the card, row, edge or group that it is pinned to.
+  package var target: String
+  /// How grave it is.
+  package var grade: Grade
+  /// A number, or a few words: `12`, `2 errors`.
+  package var text: String
+  /// What a pointer resting on it reads, a line each.
+  package var tooltip: [String]
+  /// Where a click on it leads; empty for nowhere.
+  package var link: String
+
+  /// Makes a sign; see the properties for what each value means.
+  package init(
+    id: String = "", target: String, grade: Grade, text: String, tooltip: [String] = [], link: String = ""
+  ) {
+    self.id = id
+    self.target = target
+    self.grade = grade
+    self.text = text
+    self.tooltip = tooltip
+    self.link = link
+  }
+}
+
+extension Drawing {
+  /// A placed sign.
+  package struct PlacedCallout: Sendable, Hashable {
+    /// What it points to.
+    package var callout: Callout
+    /// The pill round sign and text.
+    package var frame: Rect
+    /// Where the sign is drawn, in a square of 12.
+    package var sign: Rect
+    /// Its text.
+    package var line: Line
+
+    /// Makes a placed sign.
+    package init(callout: Callout, frame: Rect, sign: Rect, line: Line) {
+      self.callout = callout
+      self.frame = frame
+      self.sign = sign
+      self.line = line
+    }
+  }
+
+  /// The signs that find their target on this sheet, placed at it, in their order.
+  package func placed(_ callouts: [Callout]) -> [PlacedCallout] {
+    var anchors = CalloutAnchors(size)
+    for box in groups { anchors.add(box.group.id, .corner(box.frame)) }
+    for card in cards { anchors.add(card) }
+    for route in routes { anchors.add(route.edge.id, .middle(route)) }
+    return anchors.placed(callouts)
+  }
+}
+
+extension SequenceDrawing {
+  /// The signs whose target takes part, placed at the cards above the lifelines, in their order.
+  package func placed(_ callouts: [Callout]) -> [Drawing.PlacedCallout] {
+    var anchors = CalloutAnchors(size)
+    for head in heads { anchors.add(head) }
+    return anchors.placed(callouts)
+  }
+}
+
+/// Where signs may be pinned on a sheet, and how many are there already.
+private struct CalloutAnchors {
+  enum Anchor {
+    /// On the upper border, from its right end to the left.
+    case corner(Rect)
+    /// Behind the right end of a column's strip, to the right.
+    case row(Rect)
+    /// On an edge: on its label, else in the middle of its longest piece.
+    case middle(Drawing.Route)
+  }
+
+  private static let height = 16.0
+  private static let signSize = 12.0
+  private static let gap = 2.0
+
+  private let sheet: Size
+  private var anchors: [String: Anchor] = [:]
+  /// How much of an anchor's border the signs before have taken.
+  private var taken: [String: Double] = [:]
+
+  init(_ sheet: Size) { self.sheet = sheet }
+
+  /// The first of a name has it.
+  mutating func add(_ id: String, _ anchor: Anchor) {
+    if anchors[id] == nil { anchors[id] = anchor }
+  }
+
+  /// What another sheet shows in full bears its signs there.
+  mutating func add(_ card: Drawing.Card) {
+    guard !card.node.isStub else { return }
+    add(card.node.id, .corner(card.frame))
+    for row in card.rows { add(row.row.id, .row(row.frame)) }
+  }
+
+  mutating func placed(_ callouts: [Callout]) -> [Drawing.PlacedCallout] {
+    callouts.compactMap { callout in
+      anchors[callout.target].map { place(callout, at: $0) }
+    }
+  }
+
+  private mutating func place(_ callout: Callout, at anchor: Anchor) -> Drawing.PlacedCallout {
+    let width = Self.signSize + 9 + TextMetrics.width(callout.text, .callout)
+    let before = taken[callout.target, default: 0]
+    taken[callout.target] = before + width + Self.gap
+    var frame: Rect
+    switch anchor {
+    case .corner(let card): frame = Rect(card.maxX + 6 - before - width, card.y - 10, width, Self.height)
+    case .row(let strip):
+      frame = Rect(strip.maxX - 6 + before, strip.midY - Self.height / 2, width, Self.height)
+    case .middle(let route):
+      let centre = Self.middle(of: route)
+      frame = Rect(centre.x - width / 2 + before, centre.y - Self.height / 2, width, Self.height)
+    }
+    frame.x = min(max(frame.x, 1), max(1, sheet.width - width - 1))
+    frame.y = max(frame.y, 1)
+    let sign = Rect(frame.x + 3, frame.y + (Self.height - Self.signSize) / 2, Self.signSize, Self.signSize)
+    let line = Drawing.Line(callout.text, .callout, Point(sign.maxX + 2, frame.y + Self.height - 4.5))
+    return Drawing.PlacedCallout(callout: callout, frame: frame, sign: sign, line: line)
+  }
+
+  private static func middle(of route: Drawing.Route) -> Point {
+    if let label = route.label { return Point(label.frame.maxX, label.frame.y) }
+    var best = route.points.first ?? Point(0, 0)
+    var longest = -1.0
+    for (from, to) in zip(route.points, route.points.dropFirst()) {
+      let length = abs(from.x - to.x) + abs(from.y - to.y)
+      guard length > longest else { continue }
+      longest = length
+      best = Point((from.x + to.x) / 2, (from.y + to.y) / 2)
+    }
+    return best
+  }
+}
