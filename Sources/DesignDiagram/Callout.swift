@@ -74,11 +74,11 @@ extension SequenceDrawing {
 /// Where signs may be pinned on a sheet, and how many are there already.
 private struct CalloutAnchors {
   enum Anchor {
-    /// On the upper border, from its right end to the left.
+    /// On the upper border, to its right end.
     case corner(Rect)
     /// Behind the right end of a column's strip, to the right.
     case row(Rect)
-    /// On an edge: on its label, else in the middle of its longest piece.
+    /// On an edge: above its label, else in the middle of its longest piece.
     case middle(Drawing.Route)
   }
 
@@ -88,8 +88,6 @@ private struct CalloutAnchors {
 
   private let sheet: Size
   private var anchors: [String: Anchor] = [:]
-  /// How much of an anchor's border the signs before have taken.
-  private var taken: [String: Double] = [:]
 
   init(_ sheet: Size) { self.sheet = sheet }
 
@@ -105,34 +103,45 @@ private struct CalloutAnchors {
     for row in card.rows { add(row.row.id, .row(row.frame)) }
   }
 
-  mutating func placed(_ callouts: [Callout]) -> [Drawing.PlacedCallout] {
-    callouts.compactMap { callout in
-      anchors[callout.target].map { place(callout, at: $0) }
+  /// Signs of one target stand in a row, in their order.
+  func placed(_ callouts: [Callout]) -> [Drawing.PlacedCallout] {
+    var whole: [String: Double] = [:]
+    for callout in callouts { whole[callout.target, default: -Self.gap] += Self.width(callout) + Self.gap }
+    var taken: [String: Double] = [:]
+    return callouts.compactMap { callout in
+      guard let anchor = anchors[callout.target] else { return nil }
+      let start = start(of: anchor, width: whole[callout.target, default: 0])
+      let before = taken[callout.target, default: 0]
+      taken[callout.target] = before + Self.width(callout) + Self.gap
+      return place(callout, at: Point(start.x + before, start.y))
     }
   }
 
-  private mutating func place(_ callout: Callout, at anchor: Anchor) -> Drawing.PlacedCallout {
-    let width = Self.signSize + 9 + TextMetrics.width(callout.text, .callout)
-    let before = taken[callout.target, default: 0]
-    taken[callout.target] = before + width + Self.gap
-    var frame: Rect
-    switch anchor {
-    case .corner(let card): frame = Rect(card.maxX + 6 - before - width, card.y - 10, width, Self.height)
-    case .row(let strip):
-      frame = Rect(strip.maxX - 6 + before, strip.midY - Self.height / 2, width, Self.height)
-    case .middle(let route):
-      let centre = Self.middle(of: route)
-      frame = Rect(centre.x - width / 2 + before, centre.y - Self.height / 2, width, Self.height)
-    }
-    frame.x = min(max(frame.x, 1), max(1, sheet.width - width - 1))
-    frame.y = max(frame.y, 1)
+  private static func width(_ callout: Callout) -> Double {
+    signSize + 12 + TextMetrics.width(callout.text, .callout)
+  }
+
+  /// The upper left corner of a row of signs, kept on the sheet.
+  private func start(of anchor: Anchor, width: Double) -> Point {
+    let point =
+      switch anchor {
+      case .corner(let card): Point(card.maxX + 6 - width, card.y - 10)
+      case .row(let strip): Point(strip.maxX - 6, strip.midY - Self.height / 2)
+      case .middle(let route):
+        Point(Self.middle(of: route).x - width / 2, Self.middle(of: route).y - Self.height / 2)
+      }
+    return Point(min(max(point.x, 1), max(1, sheet.width - width - 1)), max(point.y, 1))
+  }
+
+  private func place(_ callout: Callout, at point: Point) -> Drawing.PlacedCallout {
+    let frame = Rect(point.x, point.y, Self.width(callout), Self.height)
     let sign = Rect(frame.x + 3, frame.y + (Self.height - Self.signSize) / 2, Self.signSize, Self.signSize)
     let line = Drawing.Line(callout.text, .callout, Point(sign.maxX + 2, frame.y + Self.height - 4.5))
     return Drawing.PlacedCallout(callout: callout, frame: frame, sign: sign, line: line)
   }
 
   private static func middle(of route: Drawing.Route) -> Point {
-    if let label = route.label { return Point(label.frame.maxX, label.frame.y) }
+    if let label = route.label { return Point(label.frame.midX, label.frame.y - 8) }
     var best = route.points.first ?? Point(0, 0)
     var longest = -1.0
     for (from, to) in zip(route.points, route.points.dropFirst()) {

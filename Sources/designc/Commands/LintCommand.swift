@@ -62,8 +62,8 @@ struct LintCommand: ParsableCommand {
     let result = review(compilation.model, options: options)
     let writer = ReviewWriter(compilation: compilation, result: result, options: options)
     for file in report {
-      try OutputDirectory(path: file.directory).write([
-        OutputFile(name: file.name, bytes: try writer.bytes(file.format))
+      try OutputDirectory(path: file.path.directory).write([
+        OutputFile(name: file.path.name, bytes: try writer.bytes(file.format))
       ])
     }
     if format == .text {
