@@ -36,25 +36,30 @@ extension Drawing {
   package struct PlacedCallout: Sendable, Hashable {
     /// What it points to.
     package var callout: Callout
-    /// The pill round sign and text.
+    /// The pill round sign and text, as it stands on the sheet.
     package var frame: Rect
-    /// Where the sign is drawn, in a square of 12.
+    /// How much larger than usual it is drawn.
+    package var scale: Double
+    /// Where the sign is drawn, in a square of 12 and from the pill's corner, before it is scaled.
     package var sign: Rect
-    /// Its text.
+    /// Its text, likewise from the pill's corner.
     package var line: Line
 
     /// Makes a placed sign.
-    package init(callout: Callout, frame: Rect, sign: Rect, line: Line) {
+    package init(callout: Callout, frame: Rect, scale: Double, sign: Rect, line: Line) {
       self.callout = callout
       self.frame = frame
+      self.scale = scale
       self.sign = sign
       self.line = line
     }
   }
 
   /// The signs that find their target on this sheet, placed at it, in their order.
-  package func placed(_ callouts: [Callout]) -> [PlacedCallout] {
-    var anchors = CalloutAnchors(size)
+  ///
+  /// - Parameter scale: how much larger than usual they are, for a sheet that will be shown smaller than it is.
+  package func placed(_ callouts: [Callout], scale: Double = 1) -> [PlacedCallout] {
+    var anchors = CalloutAnchors(size, scale)
     for box in groups { anchors.add(box.group.id, .corner(box.frame)) }
     for card in cards { anchors.add(card) }
     for route in routes { anchors.add(route.edge.id, .middle(route)) }
@@ -65,7 +70,7 @@ extension Drawing {
 extension SequenceDrawing {
   /// The signs whose target takes part, placed at the cards above the lifelines, in their order.
   package func placed(_ callouts: [Callout]) -> [Drawing.PlacedCallout] {
-    var anchors = CalloutAnchors(size)
+    var anchors = CalloutAnchors(size, 1)
     for head in heads { anchors.add(head) }
     return anchors.placed(callouts)
   }
@@ -84,12 +89,15 @@ private struct CalloutAnchors {
 
   private static let height = 16.0
   private static let signSize = 12.0
-  private static let gap = 2.0
 
   private let sheet: Size
+  private let scale: Double
   private var anchors: [String: Anchor] = [:]
 
-  init(_ sheet: Size) { self.sheet = sheet }
+  init(_ sheet: Size, _ scale: Double) {
+    self.sheet = sheet
+    self.scale = scale
+  }
 
   /// The first of a name has it.
   mutating func add(_ id: String, _ anchor: Anchor) {
@@ -106,38 +114,40 @@ private struct CalloutAnchors {
   /// Signs of one target stand in a row, in their order.
   func placed(_ callouts: [Callout]) -> [Drawing.PlacedCallout] {
     var whole: [String: Double] = [:]
-    for callout in callouts { whole[callout.target, default: -Self.gap] += Self.width(callout) + Self.gap }
+    for callout in callouts { whole[callout.target, default: -gap] += width(callout) + gap }
     var taken: [String: Double] = [:]
     return callouts.compactMap { callout in
       guard let anchor = anchors[callout.target] else { return nil }
       let start = start(of: anchor, width: whole[callout.target, default: 0])
       let before = taken[callout.target, default: 0]
-      taken[callout.target] = before + Self.width(callout) + Self.gap
+      taken[callout.target] = before + width(callout) + gap
       return place(callout, at: Point(start.x + before, start.y))
     }
   }
 
-  private static func width(_ callout: Callout) -> Double {
-    signSize + 12 + TextMetrics.width(callout.text, .callout)
+  private var gap: Double { 2 * scale }
+
+  private func width(_ callout: Callout) -> Double {
+    (Self.signSize + 12 + TextMetrics.width(callout.text, .callout)) * scale
   }
 
   /// The upper left corner of a row of signs, kept on the sheet.
   private func start(of anchor: Anchor, width: Double) -> Point {
     let point =
       switch anchor {
-      case .corner(let card): Point(card.maxX + 6 - width, card.y - 10)
-      case .row(let strip): Point(strip.maxX - 6, strip.midY - Self.height / 2)
+      case .corner(let card): Point(card.maxX + 6 - width, card.y - Self.height * scale * 0.6)
+      case .row(let strip): Point(strip.maxX - 6, strip.midY - Self.height * scale / 2)
       case .middle(let route):
-        Point(Self.middle(of: route).x - width / 2, Self.middle(of: route).y - Self.height / 2)
+        Point(Self.middle(of: route).x - width / 2, Self.middle(of: route).y - Self.height * scale / 2)
       }
     return Point(min(max(point.x, 1), max(1, sheet.width - width - 1)), max(point.y, 1))
   }
 
   private func place(_ callout: Callout, at point: Point) -> Drawing.PlacedCallout {
-    let frame = Rect(point.x, point.y, Self.width(callout), Self.height)
-    let sign = Rect(frame.x + 3, frame.y + (Self.height - Self.signSize) / 2, Self.signSize, Self.signSize)
-    let line = Drawing.Line(callout.text, .callout, Point(sign.maxX + 2, frame.y + Self.height - 4.5))
-    return Drawing.PlacedCallout(callout: callout, frame: frame, sign: sign, line: line)
+    let sign = Rect(3, (Self.height - Self.signSize) / 2, Self.signSize, Self.signSize)
+    return Drawing.PlacedCallout(
+      callout: callout, frame: Rect(point.x, point.y, width(callout), Self.height * scale), scale: scale,
+      sign: sign, line: Drawing.Line(callout.text, .callout, Point(sign.maxX + 2, Self.height - 4.5)))
   }
 
   private static func middle(of route: Drawing.Route) -> Point {

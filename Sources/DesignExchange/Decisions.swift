@@ -51,15 +51,16 @@ private struct DecisionCollector {
     }
   }
 
-  /// The text of a range in one line, without what stands in another.
+  /// The text of a range in one line, without what stands in another where that lies within: what is said in braces behind
+  /// a clause does not.
   private func text(_ range: SourceRange, without hole: SourceRange) -> String {
     guard model.trees.indices.contains(Int(range.file.index)) else { return "" }
     let bytes = model.trees[Int(range.file.index)].source.bytes
-    let ends = [range.start, hole.start, hole.end, range.end].map(Int.init)
-    guard range.file == hole.file, ends == ends.sorted(), ends[0] >= 0, ends[3] <= bytes.count else {
-      return ""
+    guard range.start >= 0, range.start <= range.end, Int(range.end) <= bytes.count else { return "" }
+    var kept = bytes[Int(range.start)..<Int(range.end)]
+    if range.file == hole.file, range.start <= hole.start, hole.start <= hole.end, hole.end <= range.end {
+      kept.removeSubrange(Int(hole.start)..<Int(hole.end))
     }
-    let kept = bytes[ends[0]..<ends[1]] + bytes[ends[2]..<ends[3]]
     return String(decoding: kept, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -4,16 +4,19 @@ package import DesignDiagram
 ///
 /// - Parameters:
 ///   - callouts: signs that are pinned to what they concern; those whose target is not in the drawing are left out.
+///   - calloutScale: how much larger than usual the signs are, for a picture that will be shown smaller than it is.
 ///   - prefix: what every id begins with where the SVG stands in a page beside others, which then holds
 ///     ``pageStylesheet()`` once. Links that lead to other pictures are left out there. Nil for a document of its own.
-package func paintSVG(_ drawing: Drawing, callouts: [Callout] = [], embeddedAs prefix: String? = nil)
+package func paintSVG(
+  _ drawing: Drawing, callouts: [Callout] = [], calloutScale: Double = 1, embeddedAs prefix: String? = nil
+)
   -> [UInt8]
 {
   let rows = drawing.cards.reduce(0) { $0 + $1.rows.count }
   var painter = SVGPainter(
     drawing.routes, prefix: prefix,
     capacity: 12_000 + rows * 420 + drawing.cards.count * 1_000 + drawing.routes.count * 800)
-  painter.document(drawing, drawing.placed(callouts))
+  painter.document(drawing, drawing.placed(callouts, scale: calloutScale))
   return painter.out.bytes
 }
 

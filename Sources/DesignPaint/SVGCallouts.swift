@@ -1,4 +1,4 @@
-package import DesignDiagram
+import DesignDiagram
 
 /// The style sheet of a page that holds pictures painted with a prefix: all that they share, for SVG elements of the class
 /// `drawing` alone, so that it touches nothing else of the page.
@@ -19,13 +19,20 @@ extension SVGPainter {
     out.raw(">\n")
     tooltip(callout.tooltip)
     openLink(callout.link)
-    rect(placed.frame, class: "pin", radius: placed.frame.height / 2)
+    out.raw("<g transform=\"translate(")
+    out.pair(placed.frame.x, placed.frame.y)
+    out.raw(")scale(")
+    out.number(placed.scale)
+    out.raw(")\">\n")
+    let (width, height) = (placed.frame.width / placed.scale, placed.frame.height / placed.scale)
+    rect(Rect(0, 0, width, height), class: "pin", radius: height / 2)
     out.raw("<path class=\"sign\" transform=\"translate(")
     out.pair(placed.sign.x, placed.sign.y)
     out.raw(")\" d=\"")
     out.raw(callout.grade.shape)
     out.raw("\"/>\n")
     text(placed.line)
+    out.raw("</g>\n")
     closeLink(callout.link)
     out.raw("</g>\n")
   }

@@ -24,6 +24,7 @@ struct Chapter: Sendable {
   struct Figure: Sendable {
     let id: String
     let caption: String
+    let isWide: Bool
     let svg: String
   }
 

@@ -57,8 +57,13 @@ struct ChapterBuilder {
       for (callout, numbers) in callouts {
         for number in numbers { shown[number] = .init(link: "\(id):\(callout.id)", picture: caption) }
       }
-      let svg = paintSVG(drawing, callouts: callouts.map(\.callout), embeddedAs: "\(id):")
-      made.append(.init(id: id, caption: caption, svg: String(decoding: svg, as: UTF8.self)))
+      let svg = paintSVG(
+        drawing, callouts: callouts.map(\.callout), calloutScale: Self.scale(drawing.size),
+        embeddedAs: "\(id):")
+      made.append(
+        .init(
+          id: id, caption: caption, isWide: Self.isWide(drawing.size),
+          svg: String(decoding: svg, as: UTF8.self)))
     }
     let counts = SeverityCounts(findings.map(\.severity))
     return Chapter(
@@ -102,6 +107,17 @@ struct ChapterBuilder {
     let drawing = try layout(pictures[index].diagram)
     drawings[pictures[index].name] = drawing
     return drawing
+  }
+
+  /// Pixels between the margins of a page of A4, at 96 to the inch.
+  private static let paperWidth = 680.0
+
+  /// Signs are read on paper too, on which a large picture is small; more than double the size would hide the picture.
+  private static func scale(_ size: Size) -> Double { min(2.2, max(1, size.width / paperWidth)) }
+
+  /// Whether a picture is easier to read on a page that lies on its side.
+  private static func isWide(_ size: Size) -> Bool {
+    size.width > 1.5 * paperWidth && size.width > 1.2 * size.height
   }
 
   /// The signs of a picture, each with the numbers of the findings that it stands for.

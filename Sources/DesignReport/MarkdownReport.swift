@@ -5,7 +5,7 @@ extension ReviewReport {
   package func markdown() -> [UInt8] {
     var out = "# \(Markdown.text(design)): architecture review\n\n"
     for fact in facts { out += "- \(fact.label): \(Markdown.text(fact.value))\n" }
-    out += "\n## Summary\n\n| reviewer | rules asked | errors | warnings | remarks | accepted |\n"
+    out += "\n## Summary\n\n| reviewer | rules asked | errors | warnings | remarks (info) | accepted |\n"
     out += "| --- | ---: | ---: | ---: | ---: | ---: |\n"
     for row in summary + [total] {
       out +=
@@ -31,7 +31,9 @@ extension ReviewReport {
     out += "\n## Decisions\n\n"
     out += table(
       ["element", "decision", "because"],
-      decisions.map { [code($0.subject), $0.what.isEmpty ? "" : code($0.what), Markdown.cell($0.reason)] },
+      decisions.map {
+        [code($0.subject), $0.what.map(code) ?? "that it is there", Markdown.cell($0.reason)]
+      },
       "The design states no reason with `because`.")
     out += "\n## Sign-off\n\n"
     out += table(

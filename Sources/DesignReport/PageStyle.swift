@@ -53,13 +53,18 @@ enum PageStyle {
     .notes{margin:.4rem 0;padding-left:1.3rem;color:var(--quiet)}
     .place{color:var(--quiet);font-size:.9em;margin-bottom:0}
     .sign-off td,.sign-off th{height:3rem;vertical-align:middle;border:1px solid var(--line)}
+    .choice{white-space:nowrap}
     .sign-off td:nth-child(4),.sign-off td:nth-child(6){width:22%}
     .sign-off td:nth-child(5){width:12%}
     @media print{
     @page{size:A4;margin:16mm 14mm}
     body{max-width:none;padding:0;font-size:10.5pt}
+    @page wide{size:A4 landscape}
+    .wide{page:wide}
+    .wide .drawing{max-height:150mm}
     .chapter{break-before:page}
-    h2{margin-top:0;break-after:avoid}
+    .chapter.brief{break-before:auto;margin-top:8mm}
+    h2{margin-top:6mm;break-after:avoid}
     a{color:inherit;text-decoration:none}
     figure{break-inside:avoid;padding:2mm}
     figcaption{break-after:avoid}

@@ -18,14 +18,14 @@ enum PageTemplate {
     """
 
   static let chapter = """
-    <section class="chapter" id="{{anchor}}">
+    <section class="chapter{{^counts}} brief{{/counts}}" id="{{anchor}}">
     <h2>{{reviewer}}</h2>
     {{#counts}}<p>{{counts}}. {{rules}} rules were asked.</p>
     {{/counts}}{{^counts}}<p>No findings. {{rules}} rules were asked.</p>
-    {{/counts}}{{#pictures}}<figure id="{{id}}">
+    {{/counts}}{{#findings}}{{>finding}}{{/findings}}{{#pictures}}<figure id="{{id}}"{{#isWide}} class="wide"{{/isWide}}>
     <figcaption>{{caption}}</figcaption>
     {{{svg}}}</figure>
-    {{/pictures}}{{#findings}}{{>finding}}{{/findings}}</section>
+    {{/pictures}}</section>
 
     """
 
@@ -51,7 +51,7 @@ enum PageTemplate {
     <h2>Summary</h2>
     <table class="numbers">
     <thead><tr><th scope="col">Reviewer</th><th scope="col">Rules asked</th><th scope="col">Errors</th>\
-    <th scope="col">Warnings</th><th scope="col">Remarks</th><th scope="col">Accepted</th></tr></thead>
+    <th scope="col">Warnings</th><th scope="col">Remarks (info)</th><th scope="col">Accepted</th></tr></thead>
     <tbody>
     {{#summary}}<tr><th scope="row"><a href="#{{anchor}}">{{reviewer}}</a></th><td>{{rules}}</td>\
     <td>{{error}}</td><td>{{warning}}</td><td>{{info}}</td><td>{{accepted}}</td></tr>
@@ -62,8 +62,8 @@ enum PageTemplate {
     <p class="quiet">Further: <a href="#unjudged">what could not be judged</a> ({{count(unjudged)}} elements), \
     <a href="#accepted">accepted findings</a> ({{count(accepted)}}), <a href="#decisions">decisions</a> ({{count(decisions)}}), \
     <a href="#sign-off">sign-off</a>.</p>
-    <p class="quiet">Numbers on the pictures are those of the findings below them: an octagon with a cross for an error, a triangle for a \
-    warning, a circle with an i for a remark.</p>
+    <p class="quiet">Numbers on the pictures are those of the findings in the same chapter: an octagon with a cross for an error, a triangle for a \
+    warning, a circle with an i for a remark (info).</p>
     </section>
     {{#chapters}}{{>chapter}}{{/chapters}}<section class="chapter" id="unjudged">
     <h2>What could not be judged</h2>
@@ -98,7 +98,7 @@ enum PageTemplate {
     <thead><tr><th scope="col">Element</th><th scope="col">Decision</th><th scope="col">Because</th></tr></thead>
     <tbody>
     {{#decisions}}<tr><th scope="row"><code>{{subject}}</code><br><span class="quiet">{{place}}</span></th>\
-    <td><code>{{what}}</code></td><td>{{reason}}</td></tr>
+    <td>{{#what}}<code>{{what}}</code>{{/what}}{{^what}}that it is there{{/what}}</td><td>{{reason}}</td></tr>
     {{/decisions}}</tbody>
     </table>
     {{/empty(decisions)}}{{#empty(decisions)}}<p>The design states no reason with <code>because</code>.</p>
@@ -109,7 +109,7 @@ enum PageTemplate {
     <thead><tr><th scope="col">Reviewer</th><th scope="col">Open findings</th><th scope="col">Agreed</th>\
     <th scope="col">Name</th><th scope="col">Day</th><th scope="col">Signature</th></tr></thead>
     <tbody>
-    {{#summary}}<tr><th scope="row">{{reviewer}}</th><td>{{open}}</td><td>☐ yes ☐ no</td><td></td><td></td><td></td></tr>
+    {{#summary}}<tr><th scope="row">{{reviewer}}</th><td>{{open}}</td><td class="choice">☐ yes ☐ no</td><td></td><td></td><td></td></tr>
     {{/summary}}</tbody>
     </table>
     </section>

@@ -69,7 +69,8 @@ package struct ReviewReport: Sendable {
   /// A decision with its reason.
   struct DecisionRow: Sendable {
     let subject: String
-    let what: String
+    /// Nil where the reason is for the whole.
+    let what: String?
     let reason: String
     let place: String
   }
@@ -117,7 +118,9 @@ package struct ReviewReport: Sendable {
     }
     accepted = result.accepted.map { AcceptedRow($0, places) }.sorted { $0.order < $1.order }
     decisions = Decision.all(in: model).map {
-      DecisionRow(subject: $0.subject, what: $0.what, reason: $0.reason, place: places.written($0.range))
+      DecisionRow(
+        subject: $0.subject, what: $0.what.isEmpty ? nil : $0.what, reason: $0.reason,
+        place: places.written($0.range))
     }
   }
 

@@ -8,13 +8,17 @@ import Testing
   @Test func listsEveryRuleOnce() throws {
     let result = try Command().run("rules")
     #expect(result.status == 0)
-    let ids = result.output.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) }
+    let ids = result.output.split(separator: "\n").compactMap {
+      $0.split(separator: " ").first.map(String.init)
+    }
     #expect(ids == Rule.all.map(\.id))
   }
 
   @Test func filters() throws {
     let command = try Command()
-    let output = try command.run("rules", "--only", "SEC", "--only", "no-dead-letter", "--severity", "warning").output
+    let output = try command.run(
+      "rules", "--only", "SEC", "--only", "no-dead-letter", "--severity", "warning"
+    ).output
     let expected = Rule.all.filter {
       ($0.prefix == "SEC" || $0.name == "no-dead-letter") && $0.severity == .warning
     }
@@ -68,7 +72,8 @@ import Testing
     let committed = Command(folder: TestFiles.root)
     #expect(committed.files(in: "docs/rules") == names)
     for name in names {
-      #expect(try command.read("pages/\(name)") == committed.read("docs/rules/\(name)"), "\(name) is out of date")
+      #expect(
+        try command.read("pages/\(name)") == committed.read("docs/rules/\(name)"), "\(name) is out of date")
     }
   }
 
@@ -85,7 +90,9 @@ import Testing
     try command.write("example.design", rule.fires)
     let found = try command.run(arguments: arguments + ["--format", "json"]).output
     #expect(found.contains("\"rule\" : \"\(rule.id)\""))
-    let clause = words.first { $0.hasPrefix("    accept \(rule.id) ") }.map { $0.trimmingCharacters(in: .whitespaces) }
+    let clause = words.first { $0.hasPrefix("    accept \(rule.id) ") }.map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
     #expect((clause != nil) == rule.isAcceptable)
     guard let clause, clause.contains(" on ") else { return }
     try command.write("example.design", "\(rule.fires)\n\(clause)\n")
@@ -93,6 +100,7 @@ import Testing
     #expect(accepted.contains("\"reason\" : \"why it does no harm here\""), "\(clause)")
     // The example that is right has no such finding.
     try command.write("example.design", rule.passes)
-    #expect(!(try command.run(arguments: arguments + ["--format", "json"]).output.contains("\"\(rule.id)\"")))
+    #expect(
+      !(try command.run(arguments: arguments + ["--format", "json"]).output.contains("\"\(rule.id)\"")))
   }
 }

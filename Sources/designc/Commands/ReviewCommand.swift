@@ -49,8 +49,7 @@ struct ReviewCommand: ParsableCommand {
 
   func run() throws {
     let compilation = Kept.toTheEnd(try DesignFiles.compiled(paths))
-    // Pictures are drawn of what is resolved.
-    try diagnostics.stopOnErrors(compilation)
+    try diagnostics.stopIfUnreviewable(compilation)
     var options = ReviewOptions()
     options.stage = stage
     options.today = today
