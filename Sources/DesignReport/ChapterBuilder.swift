@@ -35,8 +35,9 @@ struct ChapterBuilder {
   }
 
   mutating func chapter(_ reviewer: Reviewer, _ findings: [Finding]) throws(LayoutError) -> Chapter {
+    // The gravest first; what one rule says stands together, in the order of the text.
     let sorted = findings.enumerated().sorted {
-      ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)
+      ($1.element.severity, $0.element.rule, $0.offset) < ($0.element.severity, $1.element.rule, $1.offset)
     }.map(\.element)
     var numbered: [Numbered] = []
     for finding in sorted {

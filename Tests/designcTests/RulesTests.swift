@@ -1,3 +1,4 @@
+import DesignExchange
 import DesignLint
 import Foundation
 import TestSupport
@@ -77,30 +78,45 @@ import Testing
     }
   }
 
-  /// What a page says of mending and accepting is so: the clause that it shows makes the finding of its example an
-  /// accepted one.
-  @Test(arguments: Rule.all) func thePageTellsTheTruth(rule: Rule) throws {
-    let command = try Command()
-    let page = try command.run("explain", rule.id).output
+  /// What a page says of mending and accepting is so: its command finds what the page shows, and the clause that it shows
+  /// makes that an accepted finding.
+  @Test(arguments: Rule.all.map(\.id)) func thePageTellsTheTruth(id: String) throws {
+    let rule = try #require(Rule.named(id))
+    let page = RulePage(rule).text
     #expect(page.contains("\nHow to mend it:\n") && page.contains("\n  - "), "no advice")
     #expect(page.contains("\nSources:\n"))
-    let words = page.split(separator: "\n")
-    let line = try #require(words.first { $0.hasPrefix("`designc lint ") }, "the example shows nothing")
-    let arguments = line.split(separator: "`")[0].split(separator: " ").dropFirst().map(String.init)
-    try command.write("example.design", rule.fires)
-    let found = try command.run(arguments: arguments + ["--format", "json"]).output
-    #expect(found.contains("\"rule\" : \"\(rule.id)\""))
-    let clause = words.first { $0.hasPrefix("    accept \(rule.id) ") }.map {
-      $0.trimmingCharacters(in: .whitespaces)
-    }
+    let lines = page.split(separator: "\n")
+    let command = try #require(lines.first { $0.hasPrefix("`designc lint ") }, "the example shows nothing")
+    let options = try options(of: command)
+    // Of the rule's own findings, and with `--only` of no others.
+    let found = review(Compiled(rule.fires).model, options: options).findings
+    #expect(found.contains { $0.rule == id } && (options.only.isEmpty || found.allSatisfy { $0.rule == id }))
+    for finding in found where finding.rule == id { #expect(page.contains(finding.diagnostic.message)) }
+    let passed = review(Compiled(rule.passes).model, options: options).findings
+    #expect(!passed.contains { $0.rule == id })
+
+    let clause = lines.first { $0.hasPrefix("    accept \(id) ") }
     #expect((clause != nil) == rule.isAcceptable)
     guard let clause, clause.contains(" on ") else { return }
-    try command.write("example.design", "\(rule.fires)\n\(clause)\n")
-    let accepted = try command.run(arguments: arguments + ["--format", "json"]).output
-    #expect(accepted.contains("\"reason\" : \"why it does no harm here\""), "\(clause)")
-    // The example that is right has no such finding.
-    try command.write("example.design", rule.passes)
-    #expect(
-      !(try command.run(arguments: arguments + ["--format", "json"]).output.contains("\"\(rule.id)\"")))
+    let accepted = review(Compiled("\(rule.fires)\n\(clause)\n").model, options: options).accepted
+    #expect(accepted.contains { $0.acceptance.reason == "why it does no harm here" }, "\(clause)")
+  }
+
+  /// Those of `designc lint --only SEC001 --stage agreed --today 2026-11-01 example.design`.
+  private func options(of command: Substring) throws -> ReviewOptions {
+    var options = ReviewOptions()
+    let words = command.split(separator: "`")[0].split(separator: " ").dropFirst(2)
+    #expect(words.last == "example.design")
+    for (word, value) in zip(words, words.dropFirst()) {
+      switch word {
+      case "--only": options.only.append(String(value))
+      case "--stage": options.stage = try #require(ReviewOptions.Stage(rawValue: String(value)))
+      case "--today":
+        let parts = value.split(separator: "-").compactMap { Int($0) }
+        options.today = CalendarDay(year: parts[0], month: parts[1], day: parts[2])
+      default: #expect(!word.hasPrefix("-"))
+      }
+    }
+    return options
   }
 }

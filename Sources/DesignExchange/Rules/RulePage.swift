@@ -68,24 +68,33 @@ package struct RulePage: Sendable {
           "Its findings cannot be accepted: mend what it found. An `accept` of this rule is an error itself.")
       ]
     }
-    let clause = "accept \(rule.id) \"why it does no harm here\" until 2027-06-30 by security"
+    let clause = RuleDemonstration.clause(rule)
     guard let shown else {
       return [
         .paragraph("Write this into the element that the finding names:"), .code(clause, language: "design"),
       ]
     }
-    if shown.isElement {
+    if let outer = shown.acceptance {
       return [
         .paragraph(
           "Write the clause without `on` into the element that the finding names, or with it at the top level:"
         ),
-        .code("\(clause) on \(shown.subject)", language: "design"),
+        .code(outer, language: "design"),
       ]
     }
     return [
-      .paragraph("Write this into the braces of `\(shown.subject)`, which the finding is about:"),
+      .paragraph("Write this into the braces of \(statement(shown.subject)), which the finding is about:"),
       .code(clause, language: "design"),
     ]
+  }
+
+  /// The statement that stands for a subject without a path.
+  private static func statement(_ subject: String) -> String {
+    if subject.contains(" -> ") { return "the connection `\(subject)`" }
+    guard let slash = subject.firstIndex(of: "/"), !subject[..<slash].contains(" ") else {
+      return "`\(subject)`"
+    }
+    return "the `deploy` of `\(subject[subject.index(after: slash)...])` in `\(subject[..<slash])`"
   }
 
   private static func line(_ source: Rule.Source) -> String {
