@@ -23,7 +23,8 @@ let package = Package(
   name: "designc",
   products: [.executable(name: "designc", targets: ["designc"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // text → tree → model
@@ -43,16 +44,27 @@ let package = Package(
     stage("DesignLayout", ["DesignDiagram", "CGraphviz"]),
     stage("DesignPaint", ["DesignDiagram"]),
     // model → documents
-    stage("DesignExchange", ["DesignModel", "DesignLint"]),
+    stage("DesignExchange", ["DesignModel", "DesignLint", "DesignSource", "DesignSyntax"]),
+    // model + findings + drawings → the page of a review meeting
+    stage(
+      "DesignReport",
+      [
+        "DesignModel", "DesignLint", "DesignView", "DesignLayout", "DesignPaint", "DesignExchange",
+        "DesignSource",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     // the whole, and the command
     stage(
       "DesignCompiler",
-      ["DesignModel", "DesignLint", "DesignView", "DesignLayout", "DesignPaint", "DesignExchange"]),
+      [
+        "DesignModel", "DesignLint", "DesignView", "DesignLayout", "DesignPaint", "DesignExchange",
+        "DesignReport",
+      ]),
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignExchange", "DesignFormat", "DesignLint", "DesignModel", "DesignSource",
-        "DesignSyntax",
+        "DesignCompiler", "DesignExchange", "DesignFormat", "DesignLint", "DesignModel", "DesignReport",
+        "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -42,8 +42,10 @@ package struct Page: Sendable {
     }
   }
 
-  /// Every page of the package: the first one and those in `docs`.
-  package static let all = ["README.md"] + TestFiles.all(in: "docs", ending: ".md")
+  /// Every page of the package: the first one and those in `docs`. The examples of the pages of rules come from the rules,
+  /// and are judged with them.
+  package static let all =
+    ["README.md"] + TestFiles.all(in: "docs", ending: ".md").filter { !$0.hasPrefix("docs/rules/") }
 }
 
 /// A block of code in a page.
