@@ -46,12 +46,13 @@ let package = Package(
     stage("DesignLayout", ["DesignDiagram", "CGraphviz"]),
     stage("DesignPaint", ["DesignDiagram"]),
     // model → documents
-    stage("DesignExchange", ["DesignModel", "DesignLint", "DesignSource", "DesignSyntax"]),
+    stage("DesignExchange", ["DesignModel", "DesignLint", "DesignDiff", "DesignSource", "DesignSyntax"]),
     // model + findings + drawings → the page of a review meeting
     stage(
       "DesignReport",
       [
-        "DesignModel", "DesignLint", "DesignView", "DesignLayout", "DesignPaint", "DesignExchange",
+        "DesignModel", "DesignLint", "DesignDiff", "DesignView", "DesignLayout", "DesignPaint",
+        "DesignExchange",
         "DesignSource",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
@@ -59,13 +60,15 @@ let package = Package(
     stage(
       "DesignCompiler",
       [
-        "DesignModel", "DesignLint", "DesignView", "DesignLayout", "DesignPaint", "DesignExchange",
+        "DesignModel", "DesignLint", "DesignDiff", "DesignView", "DesignLayout", "DesignPaint",
+        "DesignExchange",
         "DesignReport",
       ]),
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignExchange", "DesignFormat", "DesignLint", "DesignModel", "DesignReport",
+        "DesignCompiler", "DesignDiff", "DesignExchange", "DesignFormat", "DesignLint", "DesignModel",
+        "DesignReport",
         "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

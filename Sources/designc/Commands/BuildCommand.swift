@@ -78,4 +78,3 @@ struct BuildCommand: ParsableCommand {
     return (format.formats.contains(.svg) ? made : made.filter { !$0.name.hasSuffix(".svg") }) + drawn
   }
 }
-
