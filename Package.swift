@@ -23,7 +23,8 @@ let package = Package(
   name: "designc",
   products: [.executable(name: "designc", targets: ["designc"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // text → tree → model
@@ -34,6 +35,8 @@ let package = Package(
     stage("DesignFormat", ["DesignSyntax"]),
     // model → findings
     stage("DesignLint", ["DesignModel", "DesignSyntax", "DesignSource"]),
+    // designc.yml → what the review is asked to do
+    stage("DesignConfiguration", ["DesignLint", "DesignSource", "DesignSyntax", "Yams"]),
     // model → diagram → drawing → bytes
     stage("DesignDiagram"),
     stage("DesignView", ["DesignModel", "DesignDiagram"]),
@@ -51,8 +54,8 @@ let package = Package(
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignExchange", "DesignFormat", "DesignLint", "DesignModel", "DesignSource",
-        "DesignSyntax",
+        "DesignCompiler", "DesignConfiguration", "DesignExchange", "DesignFormat", "DesignLint",
+        "DesignModel", "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -65,6 +68,7 @@ let package = Package(
     tests("DesignModelTests", ["DesignModel", "TestSupport"]),
     tests("DesignFormatTests", ["DesignFormat", "DesignModel", "DesignExchange", "TestSupport"]),
     tests("DesignLintTests", ["DesignLint", "TestSupport"], exclude: ["Cases"]),
+    tests("DesignConfigurationTests", ["DesignConfiguration", "TestSupport"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),
     tests("DesignViewTests", ["DesignView", "DesignSource", "TestSupport"]),
     tests("DesignLayoutTests", ["DesignLayout", "DiagramSamples"]),

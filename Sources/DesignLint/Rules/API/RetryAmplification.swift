@@ -20,14 +20,15 @@ let retryAmplification = Rule(
   sources: [
     .init("B. Beyer et al., Site Reliability Engineering, ch. 22, handling overload and retries", "2016-04"),
     .house,
-  ]
+  ],
+  parameters: [.mostRequests]
 ) { review, report in
   var chains = RetryChains(review)
   let called = Set(
     review.resolvedConnections.filter { $0.connection.isSynchronous }.map { review.owner($0.target).id })
   for application in review.elements(.application) where !called.contains(application.id) {
     let chain = chains.worst(from: application.id)
-    guard chain.product > HouseDefaults.retryProduct, let first = chain.connections.first else { continue }
+    guard Double(chain.product) > report.figure(.mostRequests), let first = chain.connections.first else { continue }
     let connections = chain.connections.map { review.model.connections[$0] }
     let factors = connections.compactMap { $0.fact("retries")?.count }.filter { $0 > 0 }.map { "\($0 + 1)" }
     let last = connections.last?.target.map { review.owner($0).path } ?? ""
@@ -39,7 +40,7 @@ let retryAmplification = Rule(
         connection.fact("retries").map { .init($0.range, "\(($0.count ?? 0) + 1) attempts") }
       },
       notes: [
-        "\(factors.joined(separator: " × ")) = \(chain.product); more than \(HouseDefaults.retryProduct) is much, by a default of this project"
+        "\(factors.joined(separator: " × ")) = \(chain.product); more than \(Written.number(report.figure(.mostRequests))) is much, \(report.origin(.mostRequests))"
       ],
       help: ["retry at one place of the chain only, best at the one nearest to what fails"])
   }

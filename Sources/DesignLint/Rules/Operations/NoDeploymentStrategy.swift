@@ -17,7 +17,8 @@ let noDeploymentStrategy = Rule(
     application api: service slo availability 99.9%
     environment production { deploy api replicas 3 strategy rolling }
     """,
-  sources: [.init("kube-score, deployment-strategy; kube-linter, no-rolling-update-strategy", "2025-01")]
+  sources: [.init("kube-score, deployment-strategy; kube-linter, no-rolling-update-strategy", "2025-01")],
+  parameters: [.highAvailability]
 ) { review, report in
   for application in review.elements(.application) where !application.isExternal {
     guard !["job", "function", "mobile", "desktop"].contains(application.subtype) else { continue }
@@ -26,7 +27,7 @@ let noDeploymentStrategy = Rule(
       guard !deployment.states("singleton") else { continue }
       let strategy = deployment.facts.first { $0.key.hasPrefix("strategy ") }
       if let strategy, strategy.key == "strategy recreate" {
-        guard let wanted = review.wantedAvailability(of: application.id), wanted >= 99.9 else { continue }
+        guard let wanted = review.wantedAvailability(of: application.id), wanted >= report.figure(.highAvailability) else { continue }
         report.add(
           .warning, on: .deployment(index), "every new version of `\(application.path)` is an outage",
           at: strategy.range,

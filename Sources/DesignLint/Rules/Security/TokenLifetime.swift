@@ -15,9 +15,10 @@ let tokenLifetime = Rule(
     .init("OWASP ASVS 5.0.0, 9.1.2, 9.2.1 and 10.4.5", "2025-05"),
     .init("RFC 8725, JSON Web Token Best Current Practices, §3.1", "2020-02"),
     .house,
-  ]
+  ],
+  parameters: [.accessTokenLifetime]
 ) { review, report in
-  let longest = HouseDefaults.accessToken
+  let longest = report.figure(.accessTokenLifetime)
   for application in review.elements(.application) {
     for tokens in application.facts("tokens") {
       func add(_ isError: Bool, _ fact: Fact, _ message: String, _ note: String, _ help: String) {
@@ -34,7 +35,7 @@ let tokenLifetime = Rule(
       if let access = tokens.fact("access"), let seconds = access.seconds, seconds > longest {
         add(
           false, access, "lets a stolen access token work for \(Written.duration(seconds))",
-          "more than \(Written.duration(longest)) is much, by a default of this project",
+          "more than \(Written.duration(longest)) is much, \(report.origin(.accessTokenLifetime))",
           "write `access 15m`, and `refresh …` for longer sessions")
       }
       if let refresh = tokens.fact("refresh"), let rotated = tokens.fact("rotated"), rotated.isAbsent {
