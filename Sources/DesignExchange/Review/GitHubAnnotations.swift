@@ -10,7 +10,7 @@ package enum GitHubAnnotations {
     var out = ""
     var count: [Diagnostic.Severity: Int] = [:]
     var cut = 0
-    for result in results where result.acceptance == nil {
+    for result in results where result.isOpen {
       let diagnostic = result.diagnostic
       count[diagnostic.severity, default: 0] += 1
       guard count[diagnostic.severity] ?? 0 <= mostOfAKind else {
