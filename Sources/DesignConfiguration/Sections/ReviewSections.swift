@@ -16,11 +16,14 @@ extension Section {
     configuration.failOn = word.flatMap(Diagnostic.Severity.init)
   }
 
+  /// The words for profiles; `asvs` alone is its level 2.
+  static let profileWords = ["asvs"] + Profile.allCases.map(\.rawValue)
+
   /// `profiles: [asvs-2, fips]`
   static let profiles = Section("profiles") { entry, configuration, reader in
     for value in reader.list(entry.value) {
-      let word = reader.choice(value, of: entry.name, among: Profile.allCases.map(\.rawValue))
-      if let profile = word.flatMap(Profile.init) { configuration.review.profiles.insert(profile) }
+      let word = reader.choice(value, of: entry.name, among: profileWords)
+      if let profile = word.flatMap({ $0 == "asvs" ? .asvs2 : Profile(rawValue: $0) }) { configuration.review.profiles.insert(profile) }
     }
   }
 

@@ -69,7 +69,7 @@ package struct BaselineDocument: Sendable {
         diagnostics.append(
           Diagnostic(
             .error, "baseline", message, at: range,
-            help: ["take the line out, or run `designc lint --write-baseline --force` for a new baseline"]))
+            help: ["take the line out; or remove the file, and run `designc lint --write-baseline` for a new one"]))
       }
       guard let (key, count) = entry(trimmed) else {
         add("this line is no entry of a baseline: `\"RULE element\": count,`")
