@@ -67,7 +67,7 @@ let package = Package(
     tests("DesignSyntaxTests", ["DesignSyntax", "TestSupport"]),
     tests("DesignModelTests", ["DesignModel", "TestSupport"]),
     tests("DesignFormatTests", ["DesignFormat", "DesignModel", "DesignExchange", "TestSupport"]),
-    tests("DesignLintTests", ["DesignLint", "TestSupport"], exclude: ["Cases"]),
+    tests("DesignLintTests", ["DesignCompiler", "DesignLint", "TestSupport"], exclude: ["Cases"]),
     tests("DesignConfigurationTests", ["DesignConfiguration", "TestSupport"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),
     tests("DesignViewTests", ["DesignView", "DesignSource", "TestSupport"]),

@@ -52,6 +52,9 @@ let unboundedList = Rule(
         ? [
           "\(Written.grouped(rows?.count ?? 0)) rows are more than \(Written.number(report.figure(.largeTable))), \(report.origin(.largeTable))"
         ] : [],
-      help: ["write `paginated at most 100`"])
+      help: ["write `paginated at most 100`"],
+      // What has a block would need it inside.
+      fixIts: review.text(element.range).hasSuffix("}")
+        ? [] : [.add("paginated at most 100", behind: element.range)])
   }
 }

@@ -47,7 +47,7 @@ let utilisationAboveTarget = Rule(
         at: load.range, related: [.init(load.peakRange, "the peak")], notes: notes,
         help: [
           "write `replicas \(load.replicas(at: target))`; or state `target-utilization` if it is meant to run hot"
-        ])
+        ], fixIts: review.scaling(load, to: load.replicas(at: target)))
     }
   }
 }

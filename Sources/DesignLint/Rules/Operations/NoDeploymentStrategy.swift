@@ -32,7 +32,7 @@ let noDeploymentStrategy = Rule(
           .warning, on: .deployment(index), "every new version of `\(application.path)` is an outage",
           at: strategy.range,
           notes: ["\(Written.percent(wanted, digits: 3)) are wanted of it"],
-          help: ["write `strategy rolling`"])
+          help: ["write `strategy rolling`"], fixIts: [.write("strategy rolling", at: strategy.range)])
       } else if strategy == nil {
         guard review.options.stage >= .agreed else {
           report.lacks("deploy … strategy …", of: application.id)
