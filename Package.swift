@@ -25,6 +25,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // text → tree → model
@@ -37,6 +38,8 @@ let package = Package(
     stage("DesignLint", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // two models → what lies between them
     stage("DesignDiff", ["DesignModel", "DesignSyntax", "DesignSource"]),
+    // designc.yml → what the review is asked to do
+    stage("DesignConfiguration", ["DesignLint", "DesignSource", "DesignSyntax", "Yams"]),
     // model → diagram → drawing → bytes
     stage("DesignDiagram"),
     stage("DesignView", ["DesignModel", "DesignDiagram"]),
@@ -67,9 +70,8 @@ let package = Package(
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignDiff", "DesignExchange", "DesignFormat", "DesignLint", "DesignModel",
-        "DesignReport",
-        "DesignSource", "DesignSyntax",
+        "DesignCompiler", "DesignConfiguration", "DesignDiff", "DesignExchange", "DesignFormat",
+        "DesignLint", "DesignModel", "DesignReport", "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -85,8 +87,9 @@ let package = Package(
       ["DesignCompiler", "DesignFormat", "DesignModel", "DesignSyntax", "DesignSource", "TestSupport"],
       exclude: ["Chapters"]),
     tests("DesignFormatTests", ["DesignFormat", "DesignModel", "DesignExchange", "TestSupport"]),
-    tests("DesignLintTests", ["DesignLint", "TestSupport"], exclude: ["Cases"]),
+    tests("DesignLintTests", ["DesignCompiler", "DesignLint", "TestSupport"], exclude: ["Cases"]),
     tests("DesignDiffTests", ["DesignDiff", "DesignModel", "DesignSyntax", "DesignSource"]),
+    tests("DesignConfigurationTests", ["DesignConfiguration", "TestSupport"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),
     tests("DesignViewTests", ["DesignView", "DesignSource", "TestSupport"]),
     tests("DesignLayoutTests", ["DesignLayout", "DiagramSamples"]),
