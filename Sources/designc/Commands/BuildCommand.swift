@@ -35,10 +35,16 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Write nothing; exit with 1 when a file on disk is not what would be written.")
   var check = false
 
-  @Flag(help: "Show on the pictures where the review finds fault, with severity and number.")
+  @Flag(help: "Show on the SVG pictures where the review finds fault, with severity and number.")
   var findings = false
 
   @OptionGroup var diagnostics: DiagnosticOptions
+
+  func validate() throws {
+    guard !findings || format.formats.contains(.svg) else {
+      throw ValidationError("--findings shows on SVG pictures; add svg to --format, or leave --findings out")
+    }
+  }
 
   func run() throws {
     let compilation = Kept.toTheEnd(try DesignFiles.compiled(paths))

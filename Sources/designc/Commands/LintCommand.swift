@@ -62,9 +62,7 @@ struct LintCommand: ParsableCommand {
     let result = review(compilation.model, options: options)
     let writer = ReviewWriter(compilation: compilation, result: result, options: options)
     for file in report {
-      try OutputDirectory(path: file.path.directory).write([
-        OutputFile(name: file.path.name, bytes: try writer.bytes(file.format))
-      ])
+      try file.path.write(try writer.bytes(file.format))
     }
     if format == .text {
       Terminal.print(writer.text(colour: Terminal.outputHasColour))
