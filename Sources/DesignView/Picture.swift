@@ -8,11 +8,6 @@ package struct Picture: Sendable {
   package let name: String
   package let content: Content
 
-  package init(name: String, content: Content) {
-    self.name = name
-    self.content = content
-  }
-
   /// What the picture shows.
   package enum Content: Sendable {
     /// Elements and what runs between them.

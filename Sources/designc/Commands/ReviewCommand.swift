@@ -61,7 +61,7 @@ struct ReviewCommand: ParsableCommand {
     let bytes = format == .html ? try report.html() : report.markdown()
     guard output?.isStandardOutput != true else { return Terminal.print(bytes: bytes) }
     let path = output ?? OutputPath(directory: ".", name: format == .html ? "review.html" : "review.md")
-    try OutputDirectory(path: path.directory).write([OutputFile(name: path.name, bytes: bytes)])
+    try path.write(bytes)
     Terminal.print("\(path)\n")
   }
 }
