@@ -54,7 +54,8 @@ struct ConfigurationReader {
     }
   }
 
-  private static let shape = "a line is `key: value`, and what belongs to a key is indented by spaces below it"
+  private static let shape =
+    "a line is `key: value`, and what belongs to a key is indented by spaces below it"
 
   /// Takes down a mistake.
   mutating func error(
@@ -72,7 +73,8 @@ struct ConfigurationReader {
   /// The entries of a block, without those whose key is none of these.
   ///
   /// - Parameter owner: what the keys belong to, for messages.
-  mutating func entries(of value: ConfigurationValue, _ owner: String, keys: [String]) -> [ConfigurationEntry] {
+  mutating func entries(of value: ConfigurationValue, _ owner: String, keys: [String]) -> [ConfigurationEntry]
+  {
     var known: [ConfigurationEntry] = []
     for entry in entries(of: value, owner) {
       if keys.contains(entry.name) {

@@ -40,8 +40,15 @@ struct Command {
     String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
   }
 
+  /// Takes the folder away with all that is in it.
+  func remove() { try? FileManager.default.removeItem(at: folder) }
+
   /// Runs the command in the folder and waits for its end.
   func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
+    try run(arguments, environment: environment)
+  }
+
+  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
     let process = Process()
     process.executableURL = TestFiles.root.appending(path: ".build/debug/designc")
     process.arguments = arguments

@@ -10,7 +10,7 @@ import Testing
     return FileManager.default.isExecutableFile(atPath: path) ? URL(filePath: path) : nil
   }
 
-  private func accepts(_ tool: String, _ arguments: [String], in folder: URL) throws -> Bool {
+  static func accepts(_ tool: String, _ arguments: [String], in folder: URL) throws -> Bool {
     let process = Process()
     process.executableURL = Self.tool(tool)
     process.arguments = arguments
@@ -36,7 +36,7 @@ import Testing
     let names = command.files(in: "output")
     #expect(!names.isEmpty)
     for name in names {
-      #expect(try accepts("dot", ["-Tcanon", "output/\(name)"], in: command.folder), "\(name)")
+      #expect(try Self.accepts("dot", ["-Tcanon", "output/\(name)"], in: command.folder), "\(name)")
     }
   }
 
@@ -47,7 +47,7 @@ import Testing
     #expect(!names.isEmpty)
     for name in names {
       #expect(
-        try accepts("rsvg-convert", ["output/\(name)", "-o", "out.png"], in: command.folder), "\(name)")
+        try Self.accepts("rsvg-convert", ["output/\(name)", "-o", "out.png"], in: command.folder), "\(name)")
     }
   }
 
@@ -81,7 +81,8 @@ import Testing
         jsonschema.Draft202012Validator(schema).validate(document)
         """
       #expect(
-        try accepts("python3", ["-c", script, "output/\(name).json", schema], in: command.folder), "\(name)")
+        try Self.accepts("python3", ["-c", script, "output/\(name).json", schema], in: command.folder),
+        "\(name)")
     }
   }
 }

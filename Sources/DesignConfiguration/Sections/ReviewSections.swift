@@ -23,7 +23,9 @@ extension Section {
   static let profiles = Section("profiles") { entry, configuration, reader in
     for value in reader.list(entry.value) {
       let word = reader.choice(value, of: entry.name, among: profileWords)
-      if let profile = word.flatMap({ $0 == "asvs" ? .asvs2 : Profile(rawValue: $0) }) { configuration.review.profiles.insert(profile) }
+      if let profile = word.flatMap({ $0 == "asvs" ? .asvs2 : Profile(rawValue: $0) }) {
+        configuration.review.profiles.insert(profile)
+      }
     }
   }
 

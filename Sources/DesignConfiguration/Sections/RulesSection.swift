@@ -14,7 +14,8 @@ extension Section {
       } else if let rule = reader.rules.named(setting.name) {
         if let other = seen.updateValue(setting.name, forKey: rule.id) {
           reader.error(
-            "`\(setting.name)` and `\(other)` are the same rule", at: setting.range, help: ["keep one of them"])
+            "`\(setting.name)` and `\(other)` are the same rule", at: setting.range,
+            help: ["keep one of them"])
         }
         read(rule, setting, &configuration, &reader)
       } else {
@@ -22,7 +23,9 @@ extension Section {
         reader.error(
           "there is no rule or reviewer called `\(setting.name)`", at: setting.range,
           label: near.map { "did you mean `\($0)`?" } ?? "",
-          help: ["name a rule by its id or name (`designc explain` lists them), or a reviewer by three letters"],
+          help: [
+            "name a rule by its id or name (`designc explain` lists them), or a reviewer by three letters"
+          ],
           instead: near)
       }
     }

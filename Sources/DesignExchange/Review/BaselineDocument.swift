@@ -69,14 +69,18 @@ package struct BaselineDocument: Sendable {
         diagnostics.append(
           Diagnostic(
             .error, "baseline", message, at: range,
-            help: ["take the line out; or remove the file, and run `designc lint --write-baseline` for a new one"]))
+            help: [
+              "take the line out; or remove the file, and run `designc lint --write-baseline` for a new one"
+            ]))
       }
       guard let (key, count) = entry(trimmed) else {
         add("this line is no entry of a baseline: `\"RULE element\": count,`")
         continue
       }
       if key == schemaKey {
-        if count != schemaVersion { add("this version of designc does not know baselines of version \(count)") }
+        if count != schemaVersion {
+          add("this version of designc does not know baselines of version \(count)")
+        }
       } else if let space = key.firstIndex(of: " "), count > 0 {
         let key = Baseline.Key(rule: String(key[..<space]), element: String(key[key.index(after: space)...]))
         if baseline.counts.updateValue(count, forKey: key) != nil { add("the entry stands here twice") }
@@ -91,7 +95,8 @@ package struct BaselineDocument: Sendable {
   /// `"key": 3,`
   private static func entry(_ line: String) -> (key: String, count: Int)? {
     let bare = line.hasSuffix(",") ? String(line.dropLast()) : line
-    guard let colon = bare.lastIndex(of: ":"), let count = Int(String(bare[bare.index(after: colon)...]).trimmed),
+    guard let colon = bare.lastIndex(of: ":"),
+      let count = Int(String(bare[bare.index(after: colon)...]).trimmed),
       let key = try? JSONDecoder().decode(String.self, from: Data(bare[..<colon].utf8))
     else { return nil }
     return (key, count)

@@ -17,7 +17,8 @@ extension RuleParameter {
   static let fewFields = RuleParameter(
     "few-fields", .count, 10, in: 0...10_000, "up to how many fields it does not matter how many are shown")
   static let shownShare = RuleParameter(
-    "shown-share", .percent, 30, in: 1...100, "the share of the fields sent to it that a screen shows at least")
+    "shown-share", .percent, 30, in: 1...100,
+    "the share of the fields sent to it that a screen shows at least")
   static let highAvailability = RuleParameter(
     "high-availability", .percent, 99.9, in: 50...100,
     "the wanted availability from which on an outage is not put up with")

@@ -11,7 +11,8 @@ struct FixChoice: ParsableArguments {
   @Flag(help: "With --fix or --diff: also make edits that change a decision. Read them before you commit.")
   var unsafe = false
 
-  @Flag(help: "Show the edits that --fix would make, as a patch, and make none; exits with 1 when there are any.")
+  @Flag(
+    help: "Show the edits that --fix would make, as a patch, and make none; exits with 1 when there are any.")
   var diff = false
 
   func validate() throws {
@@ -43,9 +44,11 @@ struct FixChoice: ParsableArguments {
       for (_, new) in changed { try WholeFile.replace(new.path, with: new.bytes) }
     }
     for fix in result.fixes {
-      Terminal.printError("\(diff ? "would mend" : "mended")[\(fix.code)] \(fix.path):\(fix.line): \(fix.title)\n")
+      Terminal.printError(
+        "\(diff ? "would mend" : "mended")[\(fix.code)] \(fix.path):\(fix.line): \(fix.title)\n")
     }
     let count = counted(result.fixes.count, "edit")
-    Terminal.printError("designc: \(count) \(diff ? "not made" : "made") in \(counted(changed.count, "file"))\n")
+    Terminal.printError(
+      "designc: \(count) \(diff ? "not made" : "made") in \(counted(changed.count, "file"))\n")
   }
 }

@@ -32,7 +32,8 @@ struct ReviewChoice: ParsableArguments {
 
   @Option(
     name: .customLong("config"),
-    help: ArgumentHelp("The configuration. (default: designc.yml, from the design upward)", valueName: "file"),
+    help: ArgumentHelp(
+      "The configuration. (default: designc.yml, from the design upward)", valueName: "file"),
     completion: .file())
   var configurationFile: String?
 

@@ -21,8 +21,9 @@ struct BaselineFile {
   /// Reads it; tells everything that is wrong with it and ends the command, when anything is.
   ///
   /// - Parameter id: what ranges name the file by.
-  func read(id: FileID, _ diagnostics: DiagnosticOptions) throws -> (document: BaselineDocument, source: SourceFile)
-  {
+  func read(id: FileID, _ diagnostics: DiagnosticOptions) throws -> (
+    document: BaselineDocument, source: SourceFile
+  ) {
     let source = try DesignFiles.text(path)
     let problems = BaselineDocument.read(source, id: FileID(0)).diagnostics
     try diagnostics.stopOnErrors(problems, in: [source], consequence: "nothing was reviewed")

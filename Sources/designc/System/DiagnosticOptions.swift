@@ -33,7 +33,8 @@ struct DiagnosticOptions: ParsableArguments {
   /// errors of meaning that are no rule's to tell.
   func stopIfUnreviewable(_ compilation: Compilation) throws {
     guard !compilation.isReviewable else { return }
-    try stop(compilation.mistakes, in: compilation.files, consequence: "the review needs a design without errors")
+    try stop(
+      compilation.mistakes, in: compilation.files, consequence: "the review needs a design without errors")
   }
 
   /// Tells what is wrong with files beside the design and ends the command, when anything is.

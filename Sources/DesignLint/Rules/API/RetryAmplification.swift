@@ -28,7 +28,9 @@ let retryAmplification = Rule(
     review.resolvedConnections.filter { $0.connection.isSynchronous }.map { review.owner($0.target).id })
   for application in review.elements(.application) where !called.contains(application.id) {
     let chain = chains.worst(from: application.id)
-    guard Double(chain.product) > report.figure(.mostRequests), let first = chain.connections.first else { continue }
+    guard Double(chain.product) > report.figure(.mostRequests), let first = chain.connections.first else {
+      continue
+    }
     let connections = chain.connections.map { review.model.connections[$0] }
     let factors = connections.compactMap { $0.fact("retries")?.count }.filter { $0 > 0 }.map { "\($0 + 1)" }
     let last = connections.last?.target.map { review.owner($0).path } ?? ""

@@ -20,7 +20,9 @@ let replicasInOneZone = Rule(
   parameters: [.highAvailability]
 ) { review, report in
   for application in review.elements(.application) {
-    guard let wanted = review.wantedAvailability(of: application.id), wanted >= report.figure(.highAvailability) else { continue }
+    guard let wanted = review.wantedAvailability(of: application.id),
+      wanted >= report.figure(.highAvailability)
+    else { continue }
     let byEnvironment = Dictionary(grouping: review.productionDeployments(of: application.id)) {
       review.deployments[$0].environment
     }

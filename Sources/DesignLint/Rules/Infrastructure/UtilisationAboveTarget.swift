@@ -40,7 +40,8 @@ let utilisationAboveTarget = Rule(
       }
       let isStated = application.fact("target-utilization") != nil
       notes.append(
-        "the target is \(Written.percent(target * 100))\(isStated ? "" : ", \(report.origin(review.targetParameter(of: application)))")")
+        "the target is \(Written.percent(target * 100))\(isStated ? "" : ", \(report.origin(review.targetParameter(of: application)))")"
+      )
       report.add(
         .warning, on: load.deployments.first.map(Subject.deployment) ?? .element(application.id),
         "`\(application.path)` uses \(Written.percent(load.utilisation * 100, digits: 1)) of its capacity at peak in \(load.environment)",

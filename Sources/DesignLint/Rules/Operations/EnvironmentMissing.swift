@@ -2,9 +2,11 @@ import DesignModel
 
 let environmentMissing = Rule(
   "OPS001", "environment-missing", .warning,
-  what: "Finds kinds of environment that the policy of the design or of its project asks for and that are not there.",
+  what:
+    "Finds kinds of environment that the policy of the design or of its project asks for and that are not there.",
   why: "What is tested nowhere but in production is tested by its users.",
-  silent: "When there is no policy: `requires environments …` in the design, or `environments: required:` in `designc.yml`.",
+  silent:
+    "When there is no policy: `requires environments …` in the design, or `environments: required:` in `designc.yml`.",
   fires: "design d { requires environments dev, staging }\nenvironment production { }\nenvironment dev { }",
   passes: "design d { requires environments dev, staging }\nenvironment staging { }\nenvironment dev { }",
   sources: [.init("J. Humble and D. Farley, Continuous Delivery, ch. 5 and 10", "2010-07")]

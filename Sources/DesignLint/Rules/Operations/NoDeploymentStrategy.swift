@@ -27,7 +27,9 @@ let noDeploymentStrategy = Rule(
       guard !deployment.states("singleton") else { continue }
       let strategy = deployment.facts.first { $0.key.hasPrefix("strategy ") }
       if let strategy, strategy.key == "strategy recreate" {
-        guard let wanted = review.wantedAvailability(of: application.id), wanted >= report.figure(.highAvailability) else { continue }
+        guard let wanted = review.wantedAvailability(of: application.id),
+          wanted >= report.figure(.highAvailability)
+        else { continue }
         report.add(
           .warning, on: .deployment(index), "every new version of `\(application.path)` is an outage",
           at: strategy.range,

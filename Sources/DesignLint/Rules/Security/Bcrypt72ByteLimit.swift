@@ -62,7 +62,9 @@ let bcrypt72ByteLimit = Rule(
         notes: [
           "a character takes up to 4 bytes in UTF-8, and ASVS 6.2.9 wants at least 64 characters allowed"
         ],
-        help: ["write `hashed \(PasswordHashing.recommended(for: review.options.profiles))`, which has no such limit"])
+        help: [
+          "write `hashed \(PasswordHashing.recommended(for: review.options.profiles))`, which has no such limit"
+        ])
       break
     }
   }

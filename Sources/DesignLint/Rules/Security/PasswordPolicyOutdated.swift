@@ -19,7 +19,9 @@ let passwordPolicyOutdated = Rule(
 ) { review, report in
   for application in review.elements(.application) {
     for policy in application.facts("passwords") {
-      func add(_ isError: Bool, _ fact: Fact, _ message: String, _ note: String, _ edit: String, _ or: String = "") {
+      func add(
+        _ isError: Bool, _ fact: Fact, _ message: String, _ note: String, _ edit: String, _ or: String = ""
+      ) {
         report.add(
           isError ? .error : .warning, on: .element(application.id), "`\(application.path)` \(message)",
           at: fact.range,

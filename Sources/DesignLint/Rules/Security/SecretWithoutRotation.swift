@@ -23,7 +23,10 @@ let secretWithoutRotation = Rule(
       report.add(
         signs ? .warning : .info, on: .element(secret.id),
         "`\(secret.path)` is changed every \(Written.duration(period)) only",
-        at: fact.range, notes: ["more than \(Written.duration(report.figure(.secretRotation))) is much, \(report.origin(.secretRotation))"],
+        at: fact.range,
+        notes: [
+          "more than \(Written.duration(report.figure(.secretRotation))) is much, \(report.origin(.secretRotation))"
+        ],
         help: ["write `rotated 90d`"], fixIts: [.write("rotated 90d", at: fact.range)])
     } else if review.options.stage >= .agreed {
       report.add(

@@ -21,7 +21,9 @@ let tokenLifetime = Rule(
   let longest = report.figure(.accessTokenLifetime)
   for application in review.elements(.application) {
     for tokens in application.facts("tokens") {
-      func add(_ isError: Bool, _ fact: Fact, _ message: String, _ note: String, _ edit: String, _ why: String = "") {
+      func add(
+        _ isError: Bool, _ fact: Fact, _ message: String, _ note: String, _ edit: String, _ why: String = ""
+      ) {
         report.add(
           isError ? .error : .warning, on: .element(application.id), "`\(application.path)` \(message)",
           at: fact.range,

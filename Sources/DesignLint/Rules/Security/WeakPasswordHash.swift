@@ -45,7 +45,8 @@ let weakPasswordHash = Rule(
         PasswordHashing.algorithm(algorithm).map({ !$0.isFIPSApproved })
           ?? PasswordHashing.otherArgon2.contains(algorithm.lowercased())
       {
-        add("`\(path)` uses \(algorithm), which FIPS 140-3 does not approve", hash, [PasswordHashing.approval])
+        add(
+          "`\(path)` uses \(algorithm), which FIPS 140-3 does not approve", hash, [PasswordHashing.approval])
       } else if PasswordHashing.otherArgon2.contains(algorithm.lowercased()) {
         report.add(
           .warning, on: .element(column.element),
