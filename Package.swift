@@ -25,6 +25,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // text → tree → model
@@ -37,6 +38,8 @@ let package = Package(
     stage("DesignLint", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // designc.yml → what the review is asked to do
     stage("DesignConfiguration", ["DesignLint", "DesignSource", "DesignSyntax", "Yams"]),
+    // two models → what lies between them
+    stage("DesignDiff", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // model → diagram → drawing → bytes
     stage("DesignDiagram"),
     stage("DesignView", ["DesignModel", "DesignDiagram"]),
@@ -46,16 +49,29 @@ let package = Package(
     stage("DesignLayout", ["DesignDiagram", "CGraphviz"]),
     stage("DesignPaint", ["DesignDiagram"]),
     // model → documents
-    stage("DesignExchange", ["DesignModel", "DesignLint"]),
+    stage("DesignExchange", ["DesignModel", "DesignLint", "DesignDiff", "DesignSource", "DesignSyntax"]),
+    // model + findings + drawings → the page of a review meeting
+    stage(
+      "DesignReport",
+      [
+        "DesignModel", "DesignLint", "DesignDiff", "DesignView", "DesignLayout", "DesignPaint",
+        "DesignExchange",
+        "DesignSource",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     // the whole, and the command
     stage(
       "DesignCompiler",
-      ["DesignModel", "DesignLint", "DesignView", "DesignLayout", "DesignPaint", "DesignExchange"]),
+      [
+        "DesignModel", "DesignLint", "DesignDiff", "DesignView", "DesignLayout", "DesignPaint",
+        "DesignExchange",
+        "DesignReport",
+      ]),
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignConfiguration", "DesignExchange", "DesignFormat", "DesignLint",
-        "DesignModel", "DesignSource", "DesignSyntax",
+        "DesignCompiler", "DesignConfiguration", "DesignDiff", "DesignExchange", "DesignFormat", "DesignLint",
+        "DesignModel", "DesignReport", "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -63,12 +79,17 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["DesignModel"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "designcTests", dependencies: ["designc", "TestSupport"], swiftSettings: strict),
+      name: "designcTests", dependencies: ["designc", "TestSupport", "Yams"], swiftSettings: strict),
     tests("DesignSyntaxTests", ["DesignSyntax", "TestSupport"]),
     tests("DesignModelTests", ["DesignModel", "TestSupport"]),
+    tests(
+      "DocumentTests",
+      ["DesignCompiler", "DesignFormat", "DesignModel", "DesignSyntax", "DesignSource", "TestSupport"],
+      exclude: ["Chapters"]),
     tests("DesignFormatTests", ["DesignFormat", "DesignModel", "DesignExchange", "TestSupport"]),
     tests("DesignLintTests", ["DesignCompiler", "DesignLint", "TestSupport"], exclude: ["Cases"]),
     tests("DesignConfigurationTests", ["DesignConfiguration", "TestSupport"]),
+    tests("DesignDiffTests", ["DesignDiff", "DesignModel", "DesignSyntax", "DesignSource"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),
     tests("DesignViewTests", ["DesignView", "DesignSource", "TestSupport"]),
     tests("DesignLayoutTests", ["DesignLayout", "DiagramSamples"]),

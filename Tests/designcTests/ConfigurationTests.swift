@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Yams
 
 /// `designc.yml` and what it changes, with the real binary.
 @Suite struct ConfigurationFileTests {
@@ -123,13 +124,13 @@ import Testing
       defer { command.remove() }
       let result = try command.run("lint", "a/b")
       #expect(result.status < 2 && result.error.isEmpty, "\(example)\(result.error)")
-      if PeerTests.hasSchemaValidator && Self.hasYAML { #expect(try fits(example, command), "\(example)") }
+      if Judge.isInstalled { #expect(try fits(example, command), "\(example)") }
     }
   }
 
   @Test(
     .enabled(
-      if: PeerTests.hasSchemaValidator && hasYAML, "Debian's python3-jsonschema or python3-yaml is missing"),
+      if: Judge.isInstalled, Comment(rawValue: Judge.remedy)),
     arguments: [
       ("stage: review\n", true), ("", true), ("rules: {SEC001: off, no-php: info, MSG: warning}\n", true),
       ("rules: {INF004: {severity: error, target: 60%}}\n", true),
@@ -149,25 +150,25 @@ import Testing
   }
 
   private func fits(_ text: String, _ command: Command) throws -> Bool {
-    try command.write("checked.yml", text)
-    let schema = TestFiles.root.appending(path: "docs/schemas/designc.schema.json").path(
-      percentEncoded: false)
-    let script = """
-      import json, jsonschema, sys, yaml
-      class Words(yaml.SafeLoader): pass
-      # YAML 1.2 has no truth called off.
-      Words.yaml_implicit_resolvers = {
-        key: [(tag, rule) for tag, rule in rules if tag != "tag:yaml.org,2002:bool" or key in "tTfF"]
-        for key, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()}
-      schema = json.load(open(sys.argv[2]))
-      jsonschema.Draft202012Validator.check_schema(schema)
-      jsonschema.Draft202012Validator(schema).validate(yaml.load(open(sys.argv[1]), Words))
-      """
-    return try PeerTests.accepts("python3", ["-c", script, "checked.yml", schema], in: command.folder)
+    let value = try Yams.compose(yaml: text).map(Self.json) ?? NSNull()
+    let bytes = try JSONSerialization.data(withJSONObject: value, options: .fragmentsAllowed)
+    try command.write("checked.json", Array(bytes))
+    let schema = TestFiles.root.appending(path: "docs/schemas/designc.schema.json")
+    return try Judge.complaints(.schema, about: command.folder.appending(path: "checked.json"), schema) == ""
   }
 
-  /// Debian's python3 with its package yaml.
-  static let hasYAML =
-    (try? PeerTests.accepts("python3", ["-c", "import yaml"], in: FileManager.default.temporaryDirectory))
-    ?? false
+  /// As YAML 1.2 has it, which knows no truth called `off`.
+  private static func json(_ node: Node) -> Any {
+    switch node {
+    case .mapping(let mapping):
+      return Dictionary(uniqueKeysWithValues: mapping.map { ($0.key.string ?? "", json($0.value)) })
+    case .sequence(let list): return list.map(json)
+    case .alias: return NSNull()
+    case .scalar(let scalar):
+      if scalar.string.isEmpty { return NSNull() }
+      if ["true", "false"].contains(scalar.string) { return scalar.string == "true" }
+      if let number = Int(scalar.string) { return number }
+      return Double(scalar.string) ?? scalar.string
+    }
+  }
 }

@@ -63,4 +63,9 @@ package struct ReviewOptions: Sendable {
     if level(of: rule) == .off { return !rule.isAcceptable }
     return rule.isOnByDefault || levels[rule.id] != nil || levels[rule.name] != nil
   }
+
+  /// Whether `only` names the rule or its reviewer.
+  package func names(_ rule: Rule) -> Bool {
+    only.contains(rule.id) || only.contains(rule.name) || only.contains(rule.prefix)
+  }
 }

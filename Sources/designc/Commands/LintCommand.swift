@@ -94,8 +94,8 @@ struct LintCommand: ParsableCommand {
   private func write(_ result: ReviewResult, _ files: [SourceFile], _ setup: ReviewSetup) throws {
     let writer = ReviewWriter(result: result, files: files, since: choice.since)
     for file in report {
-      try OutputDirectory(path: file.directory).write([
-        OutputFile(name: file.name, bytes: try writer.bytes(file.format))
+      try OutputDirectory(path: file.path.directory).write([
+        OutputFile(name: file.path.name, bytes: try writer.bytes(file.format))
       ])
     }
     if format == .text {

@@ -47,24 +47,17 @@ struct ReviewChoice: ParsableArguments {
     options.only = only + rule
     options.stage = stage ?? project.configuration.stage ?? .sketch
     options.today = today ?? CalendarDay(Platform.today)
-    try checkRules(options, book)
+    try checkNames(options, book)
     return ReviewSetup(
       options: options, failOn: failOn ?? project.configuration.failOn ?? .error, project: project)
   }
 
   /// Rules may be the design's own, so that it must have been read.
-  private func checkRules(_ options: ReviewOptions, _ book: RuleBook) throws {
-    let prefixes = rule.filter { word in Rule.reviewers.contains { $0.prefix == word } }
-    if let prefix = prefixes.first {
+  private func checkNames(_ options: ReviewOptions, _ book: RuleBook) throws {
+    if let prefix = rule.first(where: { word in Rule.reviewers.contains { $0.prefix == word } }) {
       throw ValidationError("'\(prefix)' is a reviewer, not a rule; write --only \(prefix)")
     }
-    let unknown = book.unknownRules(in: options)
-    guard !unknown.isEmpty else { return }
-    throw ValidationError(
-      unknown.map { word, nearest in
-        let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
-        return "There is no rule or reviewer called '\(word)'\(hint)"
-      }.joined(separator: "\n"))
+    try ReviewOptions.checkRules(options, book)
   }
 
   /// What was found in the design at the revision that is named; nil when none is.
@@ -92,6 +85,19 @@ struct ReviewSetup {
 
 extension Diagnostic.Severity: ExpressibleByArgument {}
 extension ReviewOptions.Stage: ExpressibleByArgument {}
+
+extension ReviewOptions {
+  /// Ends the command where words of `--only` or `--rule` name no rule and no reviewer.
+  static func checkRules(_ options: ReviewOptions, _ book: RuleBook) throws {
+    let unknown = book.unknownRules(in: options)
+    guard !unknown.isEmpty else { return }
+    throw ValidationError(
+      unknown.map { word, nearest in
+        let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+        return "There is no rule or reviewer called '\(word)'\(hint)"
+      }.joined(separator: "\n"))
+  }
+}
 
 extension CalendarDay: ExpressibleByArgument {
   init(_ parts: (year: Int, month: Int, day: Int)) {

@@ -102,40 +102,21 @@ struct GitRevision {
     return ExitStatus.inputOutput
   }
 
-  private struct Answer {
-    let status: Int32
-    let output: [UInt8]
-    let error: String
-
-    /// The output without the line feed at its end; nil when there is none.
-    var line: String? {
-      let text = String(decoding: output, as: UTF8.self).trimmingCharacters(in: .newlines)
-      return text.isEmpty ? nil : text
+  /// Asks git and waits for its answer.
+  private static func git(_ arguments: [String], in directory: String) throws -> Program.Answer {
+    guard let path = Program.path(of: "git") else { throw failure("git is not installed") }
+    do {
+      return try Program.run(path, ["-C", directory] + arguments)
+    } catch {
+      throw failure("git cannot be started: \(DesignFiles.reason(error))")
     }
   }
+}
 
-  /// Asks git and waits for its answer.
-  private static func git(_ arguments: [String], in directory: String) throws -> Answer {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["git", "-C", directory] + arguments
-    let (output, error) = (Pipe(), Pipe())
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = error
-    do {
-      try process.run()
-    } catch {
-      throw failure("git cannot be started: \(error.localizedDescription)")
-    }
-    // What git says on standard error is a line or two, which a pipe holds.
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    let message = error.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    // env(1) says 127 of a command that it does not find.
-    guard process.terminationStatus != 127 else { throw failure("git is not installed") }
-    return Answer(
-      status: process.terminationStatus, output: [UInt8](bytes),
-      error: String(decoding: message, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+extension Program.Answer {
+  /// The output without the line feed at its end; nil when there is none.
+  fileprivate var line: String? {
+    let text = String(decoding: output, as: UTF8.self).trimmingCharacters(in: .newlines)
+    return text.isEmpty ? nil : text
   }
 }
