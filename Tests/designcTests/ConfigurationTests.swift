@@ -25,7 +25,7 @@ import Yams
   func isFoundUpward(path: String) throws {
     let command = try project("rules: {SEC009: off, DAT001: info}\n", at: path)
     defer { command.remove() }
-    for design in ["a/b", "a/b/shop.design", command.folder.path(percentEncoded: false) + "a/b"] {
+    for design in ["a/b", "a/b/shop.design", command.folder.appending(path: "a/b").path(percentEncoded: false)] {
       let result = try command.run("lint", design)
       #expect(result.status == 0, "\(result.output)")
       #expect(result.output.contains("info[DAT001") && !result.output.contains("SEC009"))
@@ -118,7 +118,7 @@ import Yams
     let examples = text.components(separatedBy: "```yaml\n").dropFirst().compactMap {
       $0.components(separatedBy: "```").first
     }
-    #expect(examples.count >= 3)
+    #expect(examples.count >= 2)
     for example in examples {
       let command = try project(example)
       defer { command.remove() }

@@ -69,7 +69,7 @@ import Testing
   @Test func mendsWhatKeepsADesignFromBeingRead() throws {
     let command = try project("database db: postgresql {\n  table t { id int primary key }\n}\n")
     defer { command.remove() }
-    let result = try command.run("lint", "--fix")
+    let result = try command.run("lint", "--fix", "--unsafe")
     #expect(try command.read("shop.design").contains("id: int primary key"), "\(result.error)")
     #expect(result.status == 0)
   }

@@ -12,7 +12,7 @@ struct FixChoice: ParsableArguments {
   var unsafe = false
 
   @Flag(
-    help: "Show the edits that --fix would make, as a patch, and make none; exits with 1 when there are any.")
+    help: "Show the edits as a patch, and make none, also with --fix; exits with 1 when there are any.")
   var diff = false
 
   func validate() throws {
