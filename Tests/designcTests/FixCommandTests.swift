@@ -81,6 +81,14 @@ import Testing
     #expect(result.status == 2 && result.error.contains("the review needs a design without errors"))
   }
 
+  @Test func keepsAFileInItsCanonicalForm() throws {
+    let command = try project()
+    defer { command.remove() }
+    #expect(try command.run("fmt").status == 0)
+    #expect(try command.run("lint", "--fix", "--unsafe").error.contains("3 edits made"))
+    #expect(try command.run("fmt", "--check").status == 0)
+  }
+
   @Test func leavesTheBaselineAlone() throws {
     let command = try project()
     defer { command.remove() }
