@@ -38,6 +38,14 @@ import Testing
     #expect(try command.run("lint", "design", "--format", "json").output.contains("\"baseline\" : 2"))
     #expect(try command.run("lint", "design", "--format", "markdown").output.contains("2 in the baseline"))
 
+    if Judge.isInstalled {
+      try command.write("lint.sarif", sarif)
+      #expect(try Judge.complaints(.sarif, about: command.folder.appending(path: "lint.sarif")) == "")
+      try command.write("lint.json", try command.run("lint", "design", "--format", "json").output)
+      let schema = TestFiles.root.appending(path: "docs/schemas/review.schema.json")
+      #expect(try Judge.complaints(.schema, about: command.folder.appending(path: "lint.json"), schema) == "")
+    }
+
     // What is new fails, and is not written without being asked for.
     try command.write("design/more.design", Self.more)
     let new = try command.run("lint", "design")

@@ -96,6 +96,15 @@ import Yams
     #expect(try command.run("lint", "a/b", "--only", "SEC").output.contains("SEC009") == false)
   }
 
+  @Test func theReportGoesByItToo() throws {
+    let command = try project("rules: {SEC009: off}\n")
+    defer { command.remove() }
+    let report = try command.run("review", "a/b", "--format", "markdown", "--output", "-")
+    #expect(report.status == 0 && report.output.contains("DAT001") && !report.output.contains("SEC009"))
+    try command.write("designc.yml", "stag: review\n")
+    #expect(try command.run("review", "a/b", "--output", "-").status == 2)
+  }
+
   @Test func rulesAreChosenByName() throws {
     let command = try project("")
     defer { command.remove() }
