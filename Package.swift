@@ -24,8 +24,8 @@ let package = Package(
   products: [.executable(name: "designc", targets: ["designc"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // text → tree → model
@@ -36,10 +36,10 @@ let package = Package(
     stage("DesignFormat", ["DesignSyntax"]),
     // model → findings
     stage("DesignLint", ["DesignModel", "DesignSyntax", "DesignSource"]),
-    // designc.yml → what the review is asked to do
-    stage("DesignConfiguration", ["DesignLint", "DesignSource", "DesignSyntax", "Yams"]),
     // two models → what lies between them
     stage("DesignDiff", ["DesignModel", "DesignSyntax", "DesignSource"]),
+    // designc.yml → what the review is asked to do
+    stage("DesignConfiguration", ["DesignLint", "DesignSource", "DesignSyntax", "Yams"]),
     // model → diagram → drawing → bytes
     stage("DesignDiagram"),
     stage("DesignView", ["DesignModel", "DesignDiagram"]),
@@ -70,8 +70,8 @@ let package = Package(
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignConfiguration", "DesignDiff", "DesignExchange", "DesignFormat", "DesignLint",
-        "DesignModel", "DesignReport", "DesignSource", "DesignSyntax",
+        "DesignCompiler", "DesignConfiguration", "DesignDiff", "DesignExchange", "DesignFormat",
+        "DesignLint", "DesignModel", "DesignReport", "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -88,8 +88,8 @@ let package = Package(
       exclude: ["Chapters"]),
     tests("DesignFormatTests", ["DesignFormat", "DesignModel", "DesignExchange", "TestSupport"]),
     tests("DesignLintTests", ["DesignCompiler", "DesignLint", "TestSupport"], exclude: ["Cases"]),
-    tests("DesignConfigurationTests", ["DesignConfiguration", "TestSupport"]),
     tests("DesignDiffTests", ["DesignDiff", "DesignModel", "DesignSyntax", "DesignSource"]),
+    tests("DesignConfigurationTests", ["DesignConfiguration", "TestSupport"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),
     tests("DesignViewTests", ["DesignView", "DesignSource", "TestSupport"]),
     tests("DesignLayoutTests", ["DesignLayout", "DiagramSamples"]),

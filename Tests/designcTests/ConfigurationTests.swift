@@ -25,7 +25,9 @@ import Yams
   func isFoundUpward(path: String) throws {
     let command = try project("rules: {SEC009: off, DAT001: info}\n", at: path)
     defer { command.remove() }
-    for design in ["a/b", "a/b/shop.design", command.folder.appending(path: "a/b").path(percentEncoded: false)] {
+    for design in [
+      "a/b", "a/b/shop.design", command.folder.appending(path: "a/b").path(percentEncoded: false),
+    ] {
       let result = try command.run("lint", design)
       #expect(result.status == 0, "\(result.output)")
       #expect(result.output.contains("info[DAT001") && !result.output.contains("SEC009"))

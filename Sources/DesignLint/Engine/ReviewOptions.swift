@@ -47,6 +47,11 @@ package struct ReviewOptions: Sendable {
   /// The level that is asked for, when one is.
   func level(of rule: Rule) -> Level? { levels[rule.id] ?? levels[rule.name] ?? levels[rule.prefix] }
 
+  /// Whether `only` names the rule or its reviewer.
+  package func names(_ rule: Rule) -> Bool {
+    only.contains(rule.id) || only.contains(rule.name) || only.contains(rule.prefix)
+  }
+
   /// What a finding of the rule counts as that is of this severity by itself.
   func severity(_ own: Diagnostic.Severity, of rule: Rule) -> Diagnostic.Severity {
     if let level = level(of: rule)?.severity { return rule.isAcceptable ? level : max(level, own) }
@@ -62,10 +67,5 @@ package struct ReviewOptions: Sendable {
     guard only.isEmpty || only.contains(rule.prefix) else { return false }
     if level(of: rule) == .off { return !rule.isAcceptable }
     return rule.isOnByDefault || levels[rule.id] != nil || levels[rule.name] != nil
-  }
-
-  /// Whether `only` names the rule or its reviewer.
-  package func names(_ rule: Rule) -> Bool {
-    only.contains(rule.id) || only.contains(rule.name) || only.contains(rule.prefix)
   }
 }

@@ -68,13 +68,25 @@ struct BuildCommand: ParsableCommand {
       throw ValidationError(
         "PNG and PDF depend on the fonts of the machine, so '--check' compares svg, dot and json only")
     }
+    guard !findings || format.made.contains(.svg) else {
+      throw ValidationError("--findings shows on pictures; add svg to --format, or leave --findings out")
+    }
   }
 
   private func files(of compilation: Compilation) throws -> [OutputFile] {
-    let made = try compilation.outputs(
-      format.made, findings: findings ? review(compilation.model) : nil)
+    let made = try compilation.outputs(format.made, findings: try reviewed(compilation))
     guard !format.renderings.isEmpty else { return made }
     let drawn = try format.renderings.flatMap { try Rendering.files(made, as: $0) }
     return (format.formats.contains(.svg) ? made : made.filter { !$0.name.hasSuffix(".svg") }) + drawn
+  }
+
+  /// What a review finds as `designc lint` would, when it is to be shown.
+  private func reviewed(_ compilation: Compilation) throws -> ReviewResult? {
+    guard findings else { return nil }
+    let project = try ProjectConfiguration.read(
+      for: paths, file: nil, rules: RuleBook(compilation.model.rules), diagnostics)
+    var options = project.configuration.review
+    options.stage = project.configuration.stage ?? .sketch
+    return review(compilation.model, options: options)
   }
 }

@@ -39,7 +39,9 @@ struct ReviewCommand: ParsableCommand {
   var output: OutputPath?
 
   @Option(
-    help: "How far the design has come: sketch, review, agreed or release. (default: that of designc.yml, or review)")
+    help:
+      "How far the design has come: sketch, review, agreed or release. (default: that of designc.yml, or review)"
+  )
   var stage: ReviewOptions.Stage?
 
   @Option(
@@ -48,7 +50,8 @@ struct ReviewCommand: ParsableCommand {
 
   @Option(
     name: .customLong("config"),
-    help: ArgumentHelp("The configuration. (default: designc.yml, from the design upward)", valueName: "file"),
+    help: ArgumentHelp(
+      "The configuration. (default: designc.yml, from the design upward)", valueName: "file"),
     completion: .file())
   var configurationFile: String?
 
@@ -68,7 +71,7 @@ struct ReviewCommand: ParsableCommand {
     let bytes = format == .html ? try report.html() : report.markdown()
     guard output?.isStandardOutput != true else { return Terminal.print(bytes: bytes) }
     let path = output ?? OutputPath(directory: ".", name: format == .html ? "review.html" : "review.md")
-    try OutputDirectory(path: path.directory).write([OutputFile(name: path.name, bytes: bytes)])
+    try path.write(bytes)
     Terminal.print("\(path)\n")
   }
 }

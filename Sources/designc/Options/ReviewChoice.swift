@@ -57,7 +57,7 @@ struct ReviewChoice: ParsableArguments {
     if let prefix = rule.first(where: { word in Rule.reviewers.contains { $0.prefix == word } }) {
       throw ValidationError("'\(prefix)' is a reviewer, not a rule; write --only \(prefix)")
     }
-    try ReviewOptions.checkRules(options, book)
+    try options.checkRules(book)
   }
 
   /// What was found in the design at the revision that is named; nil when none is.
@@ -83,13 +83,10 @@ struct ReviewSetup {
   let project: ProjectConfiguration
 }
 
-extension Diagnostic.Severity: ExpressibleByArgument {}
-extension ReviewOptions.Stage: ExpressibleByArgument {}
-
 extension ReviewOptions {
-  /// Ends the command where words of `--only` or `--rule` name no rule and no reviewer.
-  static func checkRules(_ options: ReviewOptions, _ book: RuleBook) throws {
-    let unknown = book.unknownRules(in: options)
+  /// Ends the command when it names a rule or reviewer that there is not.
+  func checkRules(_ book: RuleBook) throws {
+    let unknown = book.unknownRules(in: self)
     guard !unknown.isEmpty else { return }
     throw ValidationError(
       unknown.map { word, nearest in
@@ -98,6 +95,9 @@ extension ReviewOptions {
       }.joined(separator: "\n"))
   }
 }
+
+extension Diagnostic.Severity: ExpressibleByArgument {}
+extension ReviewOptions.Stage: ExpressibleByArgument {}
 
 extension CalendarDay: ExpressibleByArgument {
   init(_ parts: (year: Int, month: Int, day: Int)) {

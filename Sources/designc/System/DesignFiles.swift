@@ -118,6 +118,9 @@ enum DesignFiles {
     }
   }
 
+  /// Whether something lies at a path.
+  static func exists(_ path: String) -> Bool { kind(path) != .missing }
+
   private enum Kind { case missing, file, directory }
 
   private static func kind(_ path: String) -> Kind {

@@ -132,7 +132,9 @@ struct GitRevision {
   }
 
   /// Asks git and waits for its answer.
-  private static func git(_ arguments: [String], in directory: String, input: [UInt8] = []) throws -> Program.Answer {
+  private static func git(_ arguments: [String], in directory: String, input: [UInt8] = []) throws
+    -> Program.Answer
+  {
     guard let path = Program.path(of: "git") else { throw failure("git is not installed") }
     do {
       return try Program.run(path, ["-C", directory] + arguments, input: input)
