@@ -15,6 +15,11 @@ package struct Picture: Sendable {
     /// What happens, step by step.
     case sequence(SequenceDiagram)
   }
+
+  package init(name: String, content: Content) {
+    self.name = name
+    self.content = content
+  }
 }
 
 /// The pictures that a design yields without any `view`, in the order in which people look at them, then those of its

@@ -25,12 +25,15 @@ import Testing
 
   @Test func aReviewersLevelGoesForItsRulesUnlessTheyHaveTheirOwn() {
     #expect(severities(text) { $0.levels = ["DAT": .off] } == ["SEC001 error"])
-    #expect(severities(text) { $0.levels = ["DAT": .off, "DAT001": .info] } == ["DAT001 info", "SEC001 error"])
+    #expect(
+      severities(text) { $0.levels = ["DAT": .off, "DAT001": .info] } == ["DAT001 info", "SEC001 error"])
     #expect(severities(text) { $0.levels = ["SEC": .info] } == ["DAT001 error", "SEC001 info"])
   }
 
   @Test func aReviewersLevelTurnsNothingOn() {
-    #expect(severities("application a: service \"x\"") { $0.levels = ["MOD": .error] } == ["MOD003 error"])
+    let undescribed = "application a: service { calls b }\napplication b: service"
+    #expect(severities(undescribed) { $0.levels = ["MOD": .error] } == [])
+    #expect(severities(undescribed) { $0.levels = ["MOD004": .error] }.contains("MOD004 error"))
   }
 
   @Test func aRuleThatIsNamedRunsAlthoughItIsOff() {
@@ -57,7 +60,10 @@ import Testing
   @Test func aProjectMayForbidToAccept() {
     let accepted = """
       database db: postgresql {
-        table visit { at: timestamptz  accept DAT001 "rows are appended and read in bulk" }
+        table visit {
+          at: timestamptz
+          accept DAT001 "rows are appended and read in bulk"
+        }
       }
       """
     #expect(severities(accepted) { _ in } == [])
@@ -106,25 +112,25 @@ import Testing
   private static let load = "application api: service { traffic 1000 rps  cpu-time 10ms per request "
   private static let designs: [String: String] = [
     "API007": """
-      type Product from db.product
-      application api: service { api a: rest { GET /products -> [Product] } }
-      database db: postgresql { table product rows 5k { id: int primary key } }
-      """,
+    type Product from db.product
+    application api: service { api a: rest { GET /products -> [Product] } }
+    database db: postgresql { table product rows 5k { id: int primary key } }
+    """,
     "API016": """
-      application a: web { calls b { retries 3 } }
-      application b: service { calls c { retries 3 } }
-      application c: service
-      """,
+    application a: web { calls b { retries 3 } }
+    application b: service { calls c { retries 3 } }
+    application c: service
+    """,
     "DAT004": """
-      database db: postgresql {
-        table a { id: uuid primary key }
-        table b rows 5k { id: uuid primary key  a_id: uuid -> a.id }
-      }
-      """,
+    database db: postgresql {
+      table a { id: uuid primary key }
+      table b rows 5k { id: uuid primary key  a_id: uuid -> a.id }
+    }
+    """,
     "DAT018": """
-      design d { horizon 1y }
-      database db: postgresql { table event rows 0 growth 1M/day { id: int primary key identity } }
-      """,
+    design d { horizon 1y }
+    database db: postgresql { table event rows 0 growth 1M/day { id: int primary key identity } }
+    """,
     "INF004": load + "}\nenvironment production { deploy api replicas 8 cpu 2 }",
     "INF004 critical-target": load
       + "criticality high }\nenvironment production { deploy api replicas 9 cpu 2 }",
@@ -136,35 +142,38 @@ import Testing
     "INF007":
       "application a: service slo availability 99.5%\nenvironment production { zone z { deploy a replicas 2 } }",
     "INF010": """
-      application a: service slo availability 99.5% { reads db }
-      database db: postgresql
-      environment production { deploy db replicas 1 }
-      """,
+    application a: service slo availability 99.5% { reads db }
+    database db: postgresql
+    environment production { deploy db replicas 1 }
+    """,
     "INF015": """
-      design d { horizon 1y }
-      database db: postgresql { table event rows 0 growth 1M/day row-size 100B { id: bigint primary key } }
-      environment production { deploy db storage 100GiB }
-      """,
+    design d { horizon 1y }
+    database db: postgresql { table event rows 0 growth 1M/day row-size 100B { id: bigint primary key } }
+    environment production { deploy db storage 100GiB }
+    """,
     "OPS008":
       "application a: service slo availability 99.5%\nenvironment production { deploy a replicas 2 strategy recreate }",
-    "SEC017": "secret signing-key rotated 30d",
+    "SEC017": "application auth: service { secret signing-key in vault rotated 30d }",
     "SEC024": "application auth: service { tokens access 30m signed es256 }",
     "WEB003": """
-      type P { a: int  b: int  c: int  d: int  e: int  f: int }
-      application shop: web { screen item { shows a  uses api GET /item } }
-      application api: service { api a: rest { GET /item -> P } }
-      """,
+    type P { a: int  b: int  c: int  d: int  e: int  f: int }
+    application shop: web { screen item { shows a  uses api GET /item } }
+    application api: service { api a: rest { GET /item -> P } }
+    """,
     "WEB003 shown-share": """
-      type P { a: int  b: int  c: int  d: int  e: int  f: int  g: int  h: int  i: int  j: int  k: int }
-      application shop: web { screen item { shows a  uses api GET /item } }
-      application api: service { api a: rest { GET /item -> P } }
-      """,
+    type P { a: int  b: int  c: int  d: int  e: int  f: int  g: int  h: int  i: int  j: int  k: int }
+    application shop: web { screen item { shows a  uses api GET /item } }
+    application api: service { api a: rest { GET /item -> P } }
+    """,
   ]
 
   @Test func judgesTheEnvironmentsThatTheProjectNames() {
-    let text = "application a: service\nenvironment staging { deploy a replicas 1 }\nenvironment qa { deploy a replicas 1 }"
+    let text =
+      "application a: service\nenvironment staging { deploy a replicas 1 }\nenvironment qa { deploy a replicas 1 }"
     #expect(!severities(text) { _ in }.contains("INF006 warning"))
-    let found = findings(text) { $0.judgedEnvironments = ["production", "staging"] }.filter { $0.rule == "INF006" }
+    let found = findings(text) { $0.judgedEnvironments = ["production", "staging"] }.filter {
+      $0.rule == "INF006"
+    }
     #expect(found.map(\.subject) == ["staging/a"])
   }
 
@@ -176,13 +185,20 @@ import Testing
       environment staging { deploy a  deploy db }
       """
     let judged = severities(text) { $0.judgedEnvironments = ["production", "staging"] }
-    #expect(judged.filter { $0.hasPrefix("OPS00") } == severities(text) { _ in }.filter { $0.hasPrefix("OPS00") })
+    #expect(
+      judged.filter { $0.hasPrefix("OPS00") } == severities(text) { _ in }.filter { $0.hasPrefix("OPS00") })
   }
 
   @Test func wantsTheEnvironmentsThatTheProjectRequires() {
     let text = "application a: service\nenvironment production { deploy a }\nenvironment staging { deploy a }"
     let found = findings(text) { $0.requiredEnvironments = ["qa", "staging"] }.filter { $0.rule == "OPS001" }
-    #expect(found.map(\.diagnostic.message) == ["the project asks for an environment of kind qa, but the design has none"])
-    #expect(findings("application a: service") { $0.requiredEnvironments = ["qa"] }.allSatisfy { $0.rule != "OPS001" })
+    #expect(
+      found.map(\.diagnostic.message) == [
+        "the project asks for an environment of kind qa, but the design has none"
+      ])
+    #expect(
+      findings("application a: service") { $0.requiredEnvironments = ["qa"] }.allSatisfy {
+        $0.rule != "OPS001"
+      })
   }
 }

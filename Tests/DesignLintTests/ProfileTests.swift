@@ -6,7 +6,9 @@ import Testing
 
 /// What standards change.
 @Suite struct ProfileTests {
-  private func found(_ text: String, _ profiles: Set<Profile>, stage: ReviewOptions.Stage = .sketch) -> [Finding] {
+  private func found(_ text: String, _ profiles: Set<Profile>, stage: ReviewOptions.Stage = .sketch)
+    -> [Finding]
+  {
     var options = ReviewOptions()
     options.profiles = profiles
     options.stage = stage
@@ -25,7 +27,9 @@ import Testing
   ]) func fipsKnowsOnePasswordHash(_ clause: String, _ rule: String) {
     let findings = found(column(clause), [.fips])
     #expect(findings.map(\.rule) == (rule.isEmpty ? [] : [rule]))
-    for fixIt in findings.flatMap(\.diagnostic.fixIts) { #expect(fixIt.replacement.contains("pbkdf2-sha256")) }
+    for fixIt in findings.flatMap(\.diagnostic.fixIts) {
+      #expect(fixIt.replacement.contains("pbkdf2-sha256"))
+    }
   }
 
   @Test(arguments: [
@@ -49,7 +53,7 @@ import Testing
 
   @Test func asvsRaisesWhatItsLevelForbids() {
     let tokens = "application auth: service { tokens access 1d signed es256 }"
-    let rotation = "secret mail-password rotated 800d"
+    let rotation = "application auth: service { secret mail in vault rotated 800d }"
     func severity(_ text: String, _ profile: Profile) -> Diagnostic.Severity? {
       found(text, [profile]).first?.severity
     }
@@ -68,7 +72,10 @@ import Testing
     options.profiles = [.asvs3]
     options.levels = ["SEC024": .info]
     let design = Compiled("application auth: service { tokens access 1d signed es256 }")
-    #expect(review(design.model, options: options).findings.filter { $0.rule == "SEC024" }.map(\.severity) == [.info])
+    #expect(
+      review(design.model, options: options).findings.filter { $0.rule == "SEC024" }.map(\.severity) == [
+        .info
+      ])
   }
 
   @Test func namesRulesThatThereAre() {
