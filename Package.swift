@@ -23,7 +23,9 @@ let package = Package(
   name: "designc",
   products: [.executable(name: "designc", targets: ["designc"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
   ],
   targets: [
     // text → tree → model
@@ -32,6 +34,13 @@ let package = Package(
     stage("DesignModel", ["DesignSyntax"]),
     // tree → canonical text
     stage("DesignFormat", ["DesignSyntax"]),
+    // model ↔ what is agreed on ↔ documents of other formats
+    stage(
+      "DesignContract",
+      [
+        "DesignModel", "DesignSyntax", "DesignSource", .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     // model → findings
     stage("DesignLint", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // model → diagram → drawing → bytes
@@ -51,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignExchange", "DesignFormat", "DesignLint", "DesignModel", "DesignSource",
+        "DesignCompiler", "DesignContract", "DesignExchange", "DesignFormat", "DesignLint", "DesignModel",
+        "DesignSource",
         "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -63,6 +73,9 @@ let package = Package(
       name: "designcTests", dependencies: ["designc", "TestSupport"], swiftSettings: strict),
     tests("DesignSyntaxTests", ["DesignSyntax", "TestSupport"]),
     tests("DesignModelTests", ["DesignModel", "TestSupport"]),
+    tests(
+      "DesignContractTests", ["DesignContract", "DesignCompiler", "DesignSource", "TestSupport"],
+      exclude: ["Cases"]),
     tests("DesignFormatTests", ["DesignFormat", "DesignModel", "DesignExchange", "TestSupport"]),
     tests("DesignLintTests", ["DesignLint", "TestSupport"], exclude: ["Cases"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),

@@ -26,6 +26,6 @@ struct Designc: ParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, LintCommand.self, TestCommand.self, FmtCommand.self,
-      ExplainCommand.self,
+      ExplainCommand.self, BreakingCommand.self,
     ])
 }
