@@ -17,11 +17,15 @@ import Testing
     }
   }
 
-  @Test func idsAreDistinct() {
+  /// What is said of a parameter may be said of its shape as well, and a change of either is the same to callers.
+  @Test func anIdAlwaysMeansTheSame() {
     var seen: [String: ChangeCase] = [:]
     for change in ChangeCase.all {
-      let other = seen.updateValue(change, forKey: change.id)
-      #expect(other == nil, "\(change.id) is the id of two changes")
+      guard let other = seen.updateValue(change, forKey: change.id) else { continue }
+      #expect(
+        other.attribute == change.attribute && change.attribute != nil,
+        "\(change.id) is the id of two changes")
+      #expect(other.changeClass == change.changeClass, "\(change.id) is of two classes")
     }
   }
 
@@ -49,6 +53,15 @@ import Testing
     for (change, path) in ChangeCase.places {
       let pair = try #require(ContractPair(change, path))
       #expect(changes(from: pair.base, to: pair.base).isEmpty)
+    }
+  }
+}
+
+extension ChangeCase {
+  fileprivate var attribute: Attribute? {
+    switch subject {
+    case .thing: nil
+    case .attribute(let attribute, _), .attributeOfSchema(let attribute): attribute
     }
   }
 }

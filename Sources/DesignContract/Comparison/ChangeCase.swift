@@ -25,6 +25,7 @@ package struct ChangeCase: Sendable, Hashable {
       if let level, thing != .property, thing != .parameter, thing != .header { words.append(level.rawValue) }
       words.append(Self.word(thing))
     case .attribute(let attribute, of: let thing):
+      if let level, thing != .parameter, thing != .header { words.append(level.rawValue) }
       if thing != .contract { words.append(Self.word(thing)) }
       words.append(attribute.rawValue)
     case .attributeOfSchema(let attribute):
@@ -93,6 +94,8 @@ private struct GrammarWalk {
     guard visited.insert(key).inserted else { return }
     for attribute in thing.attributes where attribute != .reference {
       let subject = Subject.attribute(attribute, in: thing)
+      // Which way data goes is said of all of it.
+      let context = attribute == .flow ? ChangeContext() : context
       for kind in attribute.kinds { add(ChangeCase(subject, kind, context.direction, context.level), path) }
     }
     guard !thing.isOpaque else { return }
@@ -127,6 +130,7 @@ extension Attribute {
   /// How it can change.
   package var kinds: [ChangeKind] {
     switch (self, order) {
+    case (.flow, _): [.changed]
     case (.type, _): [.widened, .narrowed, .changed]
     case (_, .flag): [.added, .removed]
     case (_, .number): [.added, .removed, .increased, .decreased]

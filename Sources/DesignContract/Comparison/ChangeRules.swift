@@ -88,7 +88,7 @@ extension ChangeRule {
     + facts([.topic, .table, .column], [.description], words)
     + facts([.topic, .table, .column], [.deprecated], announcement)
     + facts([.topic, .table, .column], [.sunset], sunset)
-    + facts([.topic, .table], [.flow], identity)
+    + facts([.topic, .table], [.flow], [.changed: .breaks])
     // Messages of one key arrive in order.
     + facts([.topic], [.partitionKey], identity)
     + facts([.column], [.type], [.widened: .loosens, .narrowed: .tightens, .changed: .breaks])

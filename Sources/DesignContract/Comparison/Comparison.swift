@@ -20,7 +20,7 @@ struct Comparison {
   struct Visit: Hashable {
     let base: String
     let revision: String
-    let context: ChangeContext
+    let direction: Direction?
   }
 
   /// Where the comparison is.
@@ -64,6 +64,7 @@ struct Comparison {
     for thing in Thing.contract.parts where thing != .definition {
       for (old, new) in pairs(base.children(thing), revision.children(thing)) {
         guard let node = old ?? new else { continue }
+        if let old, let new { compareFlow(old, new) }
         for context in contexts(of: node) {
           var place = Place(context: context)
           place.part = node.step
@@ -76,6 +77,14 @@ struct Comparison {
         }
       }
     }
+  }
+
+  private mutating func compareFlow(_ old: ContractNode, _ new: ContractNode) {
+    guard old[.flow] != new[.flow] else { return }
+    var place = Place()
+    place.part = old.step
+    let change = ChangeCase(.attribute(.flow, of: old.thing), .changed, nil, nil)
+    report(change, at: place, Self.message(.flow, .changed, old[.flow], new[.flow], old))
   }
 
   /// Data of topics and tables goes in the directions that are stated.
@@ -185,7 +194,7 @@ struct Comparison {
   // MARK: Facts
 
   mutating func compareFacts(_ base: ContractNode, _ revision: ContractNode, _ place: Place) {
-    for attribute in base.thing.attributes where attribute != .reference {
+    for attribute in base.thing.attributes where attribute != .reference && attribute != .flow {
       let (old, new) = (base[attribute], revision[attribute])
       guard old != new, let kind = Self.kind(attribute, old, new, of: base.thing) else { continue }
       // What goes on needs no day on which it ends.
