@@ -8,7 +8,8 @@ extension Comparison {
     if oldName != nil || newName != nil {
       if let oldName { place.basePointer = oldName }
       if let newName { place.revisionPointer = newName }
-      let visit = Visit(base: place.basePointer, revision: place.revisionPointer, direction: place.context.direction)
+      let visit = Visit(
+        base: place.basePointer, revision: place.revisionPointer, direction: place.context.direction)
       guard visited.insert(visit).inserted else { return }
     }
     if base.thing.isOpaque {

@@ -92,4 +92,13 @@ package enum JSONText {
     }
     return out + "\""
   }
+
+  /// The text of a string of JSON in quotes; nil when it is none.
+  package static func unquoted(_ text: String) -> String? {
+    let source = SourceFile(path: "", text: text)
+    guard text.hasPrefix("\""), text.hasSuffix("\""), text.utf8.count > 1,
+      case .success(let document) = DocumentReader.read(source, file: FileID(0))
+    else { return nil }
+    return document.text
+  }
 }
