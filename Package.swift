@@ -24,6 +24,7 @@ let package = Package(
   products: [.executable(name: "designc", targets: ["designc"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
   ],
@@ -42,7 +43,11 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     // model → findings
-    stage("DesignLint", ["DesignModel", "DesignSyntax", "DesignSource"]),
+    stage("DesignLint", ["DesignContract", "DesignModel", "DesignSyntax", "DesignSource"]),
+    // two models → what lies between them
+    stage("DesignDiff", ["DesignModel", "DesignSyntax", "DesignSource"]),
+    // designc.yml → what the review is asked to do
+    stage("DesignConfiguration", ["DesignLint", "DesignSource", "DesignSyntax", "Yams"]),
     // model → diagram → drawing → bytes
     stage("DesignDiagram"),
     stage("DesignView", ["DesignModel", "DesignDiagram"]),
@@ -52,17 +57,30 @@ let package = Package(
     stage("DesignLayout", ["DesignDiagram", "CGraphviz"]),
     stage("DesignPaint", ["DesignDiagram"]),
     // model → documents
-    stage("DesignExchange", ["DesignModel", "DesignLint"]),
+    stage("DesignExchange", ["DesignModel", "DesignLint", "DesignDiff", "DesignSource", "DesignSyntax"]),
+    // model + findings + drawings → the page of a review meeting
+    stage(
+      "DesignReport",
+      [
+        "DesignModel", "DesignLint", "DesignDiff", "DesignView", "DesignLayout", "DesignPaint",
+        "DesignExchange",
+        "DesignSource",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     // the whole, and the command
     stage(
       "DesignCompiler",
-      ["DesignModel", "DesignLint", "DesignView", "DesignLayout", "DesignPaint", "DesignExchange"]),
+      [
+        "DesignModel", "DesignLint", "DesignDiff", "DesignView", "DesignLayout", "DesignPaint",
+        "DesignExchange",
+        "DesignReport",
+      ]),
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignContract", "DesignExchange", "DesignFormat", "DesignLint", "DesignModel",
-        "DesignSource",
-        "DesignSyntax",
+        "DesignCompiler", "DesignConfiguration", "DesignContract", "DesignDiff", "DesignExchange",
+        "DesignFormat",
+        "DesignLint", "DesignModel", "DesignReport", "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -76,8 +94,16 @@ let package = Package(
     tests(
       "DesignContractTests", ["DesignContract", "DesignCompiler", "DesignSource", "TestSupport"],
       exclude: ["Cases"]),
+    tests(
+      "DocumentTests",
+      ["DesignCompiler", "DesignFormat", "DesignModel", "DesignSyntax", "DesignSource", "TestSupport"],
+      exclude: ["Chapters"]),
     tests("DesignFormatTests", ["DesignFormat", "DesignModel", "DesignExchange", "TestSupport"]),
-    tests("DesignLintTests", ["DesignLint", "TestSupport"], exclude: ["Cases"]),
+    tests(
+      "DesignLintTests", ["DesignCompiler", "DesignContract", "DesignLint", "TestSupport"], exclude: ["Cases"]
+    ),
+    tests("DesignDiffTests", ["DesignDiff", "DesignModel", "DesignSyntax", "DesignSource"]),
+    tests("DesignConfigurationTests", ["DesignConfiguration", "TestSupport"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),
     tests("DesignViewTests", ["DesignView", "DesignSource", "TestSupport"]),
     tests("DesignLayoutTests", ["DesignLayout", "DiagramSamples"]),

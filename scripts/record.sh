@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes the committed pictures and reviews of the samples, and the table of changes, anew: scripts/record.sh BINARY
+# Writes the committed pictures and reviews of the samples, the pages of the rules, and the table of changes, anew: scripts/record.sh BINARY
 set -euo pipefail
 
 binary=$(realpath "$1")
@@ -13,4 +13,6 @@ for sample in samples/*/; do
   "$binary" lint "$sample" --today 2026-11-01 --format markdown >"$sample/output/review.md" || [ $? -eq 1 ]
 done
 
+rm -rf docs/rules
+"$binary" rules --pages docs/rules
 "$binary" breaking --list >docs/breaking-changes.md

@@ -1,6 +1,8 @@
 import DesignExchange
 import DesignLayout
+package import DesignLint
 import DesignPaint
+import DesignReport
 import DesignView
 
 /// What `build` can write.
@@ -22,16 +24,19 @@ package struct OutputFile: Sendable, Hashable {
 extension Compilation {
   /// The files of these formats, in the order in which people look at them. The same design gives the same bytes.
   ///
+  /// - Parameter findings: what a review came to, to be shown on the pictures; nil for pictures without.
   /// - Throws: `LayoutError` where Graphviz cannot be used, `EncodingFailure` where JSON cannot be made.
-  package func outputs(_ formats: [OutputFormat]) throws -> [OutputFile] {
+  package func outputs(_ formats: [OutputFormat], findings: ReviewResult? = nil) throws -> [OutputFile] {
     var files: [OutputFile] = []
+    let counts = findings.map { FindingCounts($0) }
     if formats.contains(.svg) || formats.contains(.dot) {
       for picture in pictures(of: model) {
         if formats.contains(.svg) {
+          let (content, callouts) = counts?.on(picture.content) ?? (picture.content, [])
           let bytes =
-            switch picture.content {
-            case .diagram(let diagram): paintSVG(try layout(diagram))
-            case .sequence(let sequence): paintSVG(layout(sequence))
+            switch content {
+            case .diagram(let diagram): paintSVG(try layout(diagram), callouts: callouts)
+            case .sequence(let sequence): paintSVG(layout(sequence), callouts: callouts)
             }
           files.append(OutputFile(name: "\(picture.name).svg", bytes: bytes))
         }

@@ -8,6 +8,11 @@ package struct Picture: Sendable {
   package let name: String
   package let content: Content
 
+  package init(name: String, content: Content) {
+    self.name = name
+    self.content = content
+  }
+
   /// What the picture shows.
   package enum Content: Sendable {
     /// Elements and what runs between them.
@@ -50,6 +55,8 @@ package func pictures(of model: Model) -> [Picture] {
 
 /// What is wrong with the `view` statements of a design: those that would be empty, and clauses without an effect.
 package func viewProblems(of model: Model) -> [Diagnostic] {
+  let views = model.elements(ElementKinds(.view))
+  guard !views.isEmpty else { return [] }
   let names = ElementNames(model)
-  return model.elements(ElementKinds(.view)).flatMap { StatedView(model, names, $0).made().problems }
+  return views.flatMap { StatedView(model, names, $0).made().problems }
 }

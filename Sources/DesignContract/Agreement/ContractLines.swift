@@ -4,7 +4,7 @@ enum ContractLines {
   private static let colon = ": "
 
   static func lines(of contract: Contract) -> [String] {
-    contract.canonical.root.children.flatMap { lines(of: $0, "") } + facts(of: contract.root, "contract")
+    contract.canonical.root.children.flatMap { lines(of: $0, "") }
   }
 
   private static func lines(of node: ContractNode, _ outer: String) -> [String] {
@@ -71,7 +71,6 @@ enum ContractLines {
       else { return false }
       steps.append((thing, key))
     }
-    if steps.count == 1, steps[0].0 == .contract { steps = [] }
     return set(fact, at: steps[...], in: &root)
   }
 
@@ -105,7 +104,12 @@ enum ContractLines {
 
 extension Contract {
   /// The same without what only people read, and without facts that a name repeats.
-  package var withoutWords: Contract { Contract(root: root.withoutWords) }
+  package var withoutWords: Contract {
+    var root = root.withoutWords
+    // The lock file says it at its head.
+    root[.version] = nil
+    return Contract(root: root)
+  }
 }
 
 extension ContractNode {

@@ -7,6 +7,9 @@ package struct Contract: Sendable, Hashable {
 
   package init(root: ContractNode = ContractNode(.contract)) { self.root = root }
 
+  /// Whether it holds anything that others can rely on.
+  package var hasContent: Bool { !root.children.isEmpty }
+
   /// The shapes that have a name, which others refer to by it.
   package var definitions: [String: ContractNode] {
     Dictionary(

@@ -19,7 +19,10 @@ extension ContractMaker {
       }
     default:
       node[.type] = .text("object")
-      node.children = (model.fields[element.id] ?? []).map { property($0) }
+      // Fields that come from columns have no element of their own.
+      let own = Dictionary(
+        element.children.map { (model[$0].nameRange, model[$0]) }, uniquingKeysWith: { first, _ in first })
+      node.children = (model.fields[element.id] ?? []).map { property($0, own[$0.range]) }
     }
     node[.title] = element.label.map(Datum.text)
     if let summary = element.summary { node[.description] = .text(summary) }
@@ -27,7 +30,7 @@ extension ContractMaker {
     return node
   }
 
-  private mutating func property(_ field: Field) -> ContractNode {
+  private mutating func property(_ field: Field, _ element: Element?) -> ContractNode {
     var node = schema(field.type.unwrapped, .property)
     node.key = field.name
     if !field.type.isOptional { node[.required] = .flag }
@@ -41,14 +44,8 @@ extension ContractMaker {
     if let example = field.facts.first(where: { $0.key == "example" }) {
       node[.example] = Self.written(example).map { .text(Self.json($0, node)) }
     }
-    if field.column == nil, let label = label(of: field) { node[.description] = .text(label) }
+    if let words = element?.label ?? element?.summary { node[.description] = .text(words) }
     return node
-  }
-
-  private func label(of field: Field) -> String? {
-    model.elements.first { $0.kind == .field && $0.nameRange == field.range }.flatMap {
-      $0.label ?? $0.summary
-    }
   }
 
   private static func written(_ fact: Fact) -> String? {

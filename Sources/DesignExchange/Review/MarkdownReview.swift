@@ -4,7 +4,8 @@ import DesignSource
 package enum MarkdownReview {
   /// A line that sums up, then a table by severity; accepted findings are folded.
   package static func write(_ results: [ReportedResult], _ places: Places) -> String {
-    let open = results.filter { $0.acceptance == nil }
+    let open = results.filter(\.isOpen)
+    let covered = results.count(where: \.isCovered)
     let accepted = results.filter { $0.acceptance != nil }
     var out = "### Architecture review\n\n"
     guard !results.isEmpty else { return out + "No findings.\n" }
@@ -13,7 +14,8 @@ package enum MarkdownReview {
       return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 || severity == .info ? "" : "s")"
     }
     out += (counts.isEmpty ? "No open findings" : counts.joined(separator: ", "))
-    out += accepted.isEmpty ? ".\n" : "; \(accepted.count) accepted.\n"
+    out += accepted.isEmpty ? "" : "; \(accepted.count) accepted"
+    out += covered == 0 ? ".\n" : "; \(covered) in the baseline.\n"
     if !open.isEmpty { out += "\n" + table(open, places) }
     if !accepted.isEmpty {
       out +=
@@ -22,7 +24,7 @@ package enum MarkdownReview {
         guard let acceptance = result.acceptance else { continue }
         let until = acceptance.until.map { "\($0)" } ?? ""
         out +=
-          "| \(result.diagnostic.code) | \(cell(result.subject ?? "")) | \(cell(acceptance.reason)) | \(until) |\n"
+          "| \(result.diagnostic.code) | \(Markdown.cell(result.subject ?? "")) | \(Markdown.cell(acceptance.reason)) | \(until) |\n"
       }
       out += "\n</details>\n"
     }
@@ -34,23 +36,10 @@ package enum MarkdownReview {
     for result in results.sorted(by: { $0.diagnostic.severity > $1.diagnostic.severity }) {
       let diagnostic = result.diagnostic
       let place = places.place(diagnostic.range).map { "`\($0.file):\($0.line)`" } ?? ""
-      let help = diagnostic.help.isEmpty ? "" : "<br>" + diagnostic.help.map(cell).joined(separator: "<br>")
+      let help =
+        diagnostic.help.isEmpty ? "" : "<br>" + diagnostic.help.map(Markdown.cell).joined(separator: "<br>")
       out +=
-        "| \(diagnostic.severity.rawValue) | \(diagnostic.code) | \(cell(diagnostic.message))\(help) | \(place) |\n"
-    }
-    return out
-  }
-
-  /// Text within a table's cell: a bar would end it, a line feed the row.
-  private static func cell(_ text: String) -> String {
-    var out = ""
-    for character in text {
-      switch character {
-      case "|": out += "\\|"
-      case "\n": out += " "
-      case "<": out += "&lt;"
-      default: out.append(character)
-      }
+        "| \(diagnostic.severity.rawValue) | \(diagnostic.code) | \(Markdown.cell(diagnostic.message))\(help) | \(place) |\n"
     }
     return out
   }

@@ -83,10 +83,8 @@ package struct SARIFDocument: Encodable {
       shortDescription = rule.map { Text($0.what) }
       fullDescription = rule.flatMap { $0.why.isEmpty ? nil : Text($0.why) }
       help = rule.map { rule in
-        let example = rule.passes.isEmpty ? "" : "\n\n```design\n\(rule.passes)\n```"
-        return Text(
-          "\(rule.why)\n\nSilent: \(rule.silent)",
-          markdown: "\(rule.why)\n\n**Silent:** \(rule.silent)\(example)")
+        let page = RulePage(rule)
+        return Text(page.textBody, markdown: page.markdownBody)
       }
       defaultConfiguration = Configuration(level: (rule?.severity ?? diagnostic.severity).sarifLevel)
       properties = rule.map { rule in
@@ -113,12 +111,16 @@ package struct SARIFDocument: Encodable {
       level = diagnostic.severity.sarifLevel
       message = Text(([diagnostic.message] + diagnostic.notes + diagnostic.help).joined(separator: "\n"))
       locations = [Location(diagnostic.range, places, message: nil, subject: result.subject)]
-      let related = diagnostic.related.map { Location($0.range, places, message: $0.text, subject: nil) }
+      // §3.27.22: no two may be equal.
+      var seen: Set<Diagnostic.Label> = []
+      let related = diagnostic.related.filter { seen.insert($0).inserted }.map {
+        Location($0.range, places, message: $0.text, subject: nil)
+      }
       relatedLocations = related.isEmpty ? nil : related
       partialFingerprints = ["designcElement/v1": fingerprint]
       let fixes = diagnostic.fixIts.compactMap { Fix($0, places) }
       self.fixes = fixes.isEmpty ? nil : fixes
-      suppressions = result.acceptance.map { [Suppression($0)] }
+      suppressions = result.acceptance.map { [Suppression($0)] } ?? (result.isCovered ? [.baseline] : nil)
     }
   }
 
@@ -201,16 +203,25 @@ package struct SARIFDocument: Encodable {
   }
 
   struct Suppression: Encodable {
-    let kind = "inSource"
+    /// §3.35.2: written beside the design's elements, or elsewhere.
+    let kind: String
     let status = "accepted"
     let justification: String
+
+    /// A finding that was there when the project took the review up.
+    static let baseline = Suppression(kind: "external", "in the baseline")
+
+    private init(kind: String, _ justification: String) {
+      self.kind = kind
+      self.justification = justification
+    }
 
     init(_ acceptance: Acceptance) {
       var parts = [acceptance.reason]
       if let by = acceptance.by { parts.append("by \(by)") }
       if let until = acceptance.until { parts.append("until \(until)") }
       if let ticket = acceptance.ticket { parts.append("ticket \(ticket)") }
-      justification = parts.joined(separator: ", ")
+      self.init(kind: "inSource", parts.joined(separator: ", "))
     }
   }
 }

@@ -81,13 +81,13 @@ package struct Form: Sendable {
 package enum Context: String, Sendable, Hashable, CaseIterable {
   case top, systemBody
   case element, facts
-  case application, applicationBody, passwords, tokens, secret, slo
+  case application, applicationBody, audit, minVersion, passwords, tokens, secret, slo
   case connections, connection, auth, because, peak
   case database, databaseBody, table, tableBody, column, nestedColumns, reference, redundancy, keeper,
     trigger, index,
     sqlView
   case enumBody, type, typeBody, field
-  case api, apiBody, endpoint, deprecation, limit
+  case api, apiBody, endpoint, cors, deprecation, limit
   case broker, brokerBody, topic, deadLetter, exchangeBody, binding
   case screen, screenUse, screenBudget
   case environment, environmentBody, places, place, managed, deploy, backup, autoscale, strategy
@@ -96,4 +96,19 @@ package enum Context: String, Sendable, Hashable, CaseIterable {
   case view, focus, feature, milestone, accept, rule
   case pipeline, stage, tested, like
   case design, extend
+
+  /// The contexts whose forms stand where this one is named: the top level also holds what systems hold, and what
+  /// `extend` may add is what any element may hold.
+  package var expanded: [Context] {
+    switch self {
+    case .top: [.top, .systemBody]
+    case .extend:
+      [
+        .systemBody, .connections, .applicationBody, .databaseBody, .tableBody, .apiBody, .brokerBody,
+        .places, .environmentBody, .element, .facts, .application, .database, .table, .api, .broker, .topic,
+        .place, .deploy, .flowBody, .feature, .pipeline,
+      ]
+    default: [self]
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DesignCompiler
+import DesignLint
 import DesignSource
 
 /// `designc build`
@@ -17,6 +18,8 @@ struct BuildCommand: ParsableCommand {
         designc build                               the design in this directory, into output/
         designc build design --output docs/img      another directory
         designc build --format svg,json             also the resolved model, as model.json
+        designc build --format png                  for slides; needs rsvg-convert
+        designc build --findings                    also what `designc lint` finds, at the elements concerned
         designc build --check                       write nothing; exit with 1 when a file is out of date
       """)
 
@@ -27,18 +30,21 @@ struct BuildCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "Where the files are written.", completion: .directory)
   var output = "output"
 
-  @Option(help: "What is written, separated by commas: svg, dot, json.")
-  var format = FormatList([.svg])
+  @Option(help: "What is written, separated by commas: svg, png, pdf, dot, json.")
+  var format = FormatList(formats: [.svg])
 
   @Flag(help: "Write nothing; exit with 1 when a file on disk is not what would be written.")
   var check = false
+
+  @Flag(help: "Show on the pictures where the review finds fault, with severity and number.")
+  var findings = false
 
   @OptionGroup var diagnostics: DiagnosticOptions
 
   func run() throws {
     let compilation = Kept.toTheEnd(try DesignFiles.compiled(paths))
     try diagnostics.stopOnErrors(compilation)
-    let files = try compilation.outputs(format.formats)
+    let files = try files(of: compilation)
     guard !files.isEmpty else {
       return Terminal.printError("designc: the design declares nothing that could be drawn\n")
     }
@@ -56,24 +62,28 @@ struct BuildCommand: ParsableCommand {
     try directory.write(files)
     for file in files { Terminal.print("\(output)/\(file.name)\n") }
   }
-}
 
-/// `svg,dot`, as the command line has it.
-struct FormatList: ExpressibleByArgument {
-  let formats: [OutputFormat]
-
-  init(_ formats: [OutputFormat]) { self.formats = formats }
-
-  init?(argument: String) {
-    var formats: [OutputFormat] = []
-    for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let format = OutputFormat(rawValue: String(name)) else { return nil }
-      formats.append(format)
+  func validate() throws {
+    if check, !format.renderings.isEmpty {
+      throw ValidationError(
+        "PNG and PDF depend on the fonts of the machine, so '--check' compares svg, dot and json only")
     }
-    self.init(formats)
   }
 
-  var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
+  private func files(of compilation: Compilation) throws -> [OutputFile] {
+    let made = try compilation.outputs(format.made, findings: try reviewed(compilation))
+    guard !format.renderings.isEmpty else { return made }
+    let drawn = try format.renderings.flatMap { try Rendering.files(made, as: $0) }
+    return (format.formats.contains(.svg) ? made : made.filter { !$0.name.hasSuffix(".svg") }) + drawn
+  }
 
-  static var allValueStrings: [String] { OutputFormat.allCases.map(\.rawValue) }
+  /// What a review finds as `designc lint` would, when it is to be shown.
+  private func reviewed(_ compilation: Compilation) throws -> ReviewResult? {
+    guard findings else { return nil }
+    let project = try ProjectConfiguration.read(
+      for: paths, file: nil, rules: RuleBook(compilation.model.rules), diagnostics)
+    var options = project.configuration.review
+    options.stage = project.configuration.stage ?? .sketch
+    return review(compilation.model, options: options)
+  }
 }

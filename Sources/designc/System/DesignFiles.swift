@@ -82,13 +82,18 @@ enum DesignFiles {
   static func compiled(_ paths: [String]) throws -> Compilation { compiled(try read(paths)) }
 
   /// Compiles files, with what they import.
-  static func compiled(_ files: [SourceFile]) -> Compilation {
+  static func compiled(_ files: [SourceFile]) -> Compilation { compiled(files, imported: importedContent) }
+
+  /// Compiles files, with what they import from where `imported` says.
+  static func compiled(
+    _ files: [SourceFile], imported content: (String) throws -> ImportedDirectory.Content
+  ) rethrows -> Compilation {
     var imported: [ImportedDirectory] = []
     var seen: Set<String> = []
     var pending = importedDirectories(in: files)
     while let path = pending.popLast() {
       guard seen.insert(path).inserted else { continue }
-      let content = importedContent(path)
+      let content = try content(path)
       if case .files(let files) = content { pending += importedDirectories(in: files) }
       imported.append(ImportedDirectory(path: path, content))
     }
@@ -110,6 +115,16 @@ enum DesignFiles {
     }
   }
 
+  /// A file beside the design; tells why and ends the command when it cannot be read.
+  static func text(_ path: String) throws -> SourceFile {
+    do {
+      return try file(path)
+    } catch {
+      Terminal.printError("designc: \(path): \(reason(error))\n")
+      throw ExitStatus.inputOutput
+    }
+  }
+
   /// What stands on standard input.
   static func standardInput() throws -> SourceFile {
     do {
@@ -119,6 +134,9 @@ enum DesignFiles {
       throw ExitStatus.inputOutput
     }
   }
+
+  /// Whether there is a file or directory of this path.
+  static func exists(_ path: String) -> Bool { kind(path) != .missing }
 
   private enum Kind { case missing, file, directory }
 
