@@ -26,6 +26,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
   ],
   targets: [
     // text → tree → model
@@ -34,8 +35,15 @@ let package = Package(
     stage("DesignModel", ["DesignSyntax"]),
     // tree → canonical text
     stage("DesignFormat", ["DesignSyntax"]),
+    // model ↔ what is agreed on ↔ documents of other formats
+    stage(
+      "DesignContract",
+      [
+        "DesignModel", "DesignSyntax", "DesignSource", .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     // model → findings
-    stage("DesignLint", ["DesignModel", "DesignSyntax", "DesignSource"]),
+    stage("DesignLint", ["DesignContract", "DesignModel", "DesignSyntax", "DesignSource"]),
     // two models → what lies between them
     stage("DesignDiff", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // designc.yml → what the review is asked to do
@@ -70,7 +78,8 @@ let package = Package(
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignConfiguration", "DesignDiff", "DesignExchange", "DesignFormat",
+        "DesignCompiler", "DesignConfiguration", "DesignContract", "DesignDiff", "DesignExchange",
+        "DesignFormat",
         "DesignLint", "DesignModel", "DesignReport", "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -83,11 +92,16 @@ let package = Package(
     tests("DesignSyntaxTests", ["DesignSyntax", "TestSupport"]),
     tests("DesignModelTests", ["DesignModel", "TestSupport"]),
     tests(
+      "DesignContractTests", ["DesignContract", "DesignCompiler", "DesignSource", "TestSupport"],
+      exclude: ["Cases"]),
+    tests(
       "DocumentTests",
       ["DesignCompiler", "DesignFormat", "DesignModel", "DesignSyntax", "DesignSource", "TestSupport"],
       exclude: ["Chapters"]),
     tests("DesignFormatTests", ["DesignFormat", "DesignModel", "DesignExchange", "TestSupport"]),
-    tests("DesignLintTests", ["DesignCompiler", "DesignLint", "TestSupport"], exclude: ["Cases"]),
+    tests(
+      "DesignLintTests", ["DesignCompiler", "DesignContract", "DesignLint", "TestSupport"], exclude: ["Cases"]
+    ),
     tests("DesignDiffTests", ["DesignDiff", "DesignModel", "DesignSyntax", "DesignSource"]),
     tests("DesignConfigurationTests", ["DesignConfiguration", "TestSupport"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),

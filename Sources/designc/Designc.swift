@@ -29,6 +29,7 @@ struct Designc: ParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, LintCommand.self, ReviewCommand.self, TestCommand.self,
-      DiffCommand.self, FmtCommand.self, ExplainCommand.self, RulesCommand.self,
+      DiffCommand.self, AgreeCommand.self, BreakingCommand.self, FmtCommand.self, ExplainCommand.self,
+      RulesCommand.self,
     ])
 }

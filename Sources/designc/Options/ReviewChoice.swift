@@ -47,6 +47,8 @@ struct ReviewChoice: ParsableArguments {
     options.only = only + rule
     options.stage = stage ?? project.configuration.stage ?? .sketch
     options.today = today ?? CalendarDay(Platform.today)
+    options.agreements = try AgreementDirectory(for: paths).files()
+    options.knowsAgreements = true
     try checkNames(options, book)
     return ReviewSetup(
       options: options, failOn: failOn ?? project.configuration.failOn ?? .error, project: project)

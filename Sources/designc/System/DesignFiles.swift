@@ -61,6 +61,23 @@ enum DesignFiles {
     return files
   }
 
+  /// Reads files that are no designs, such as OpenAPI documents. Everything that is wrong with the paths is told at once.
+  static func documents(_ paths: [String]) throws -> [SourceFile] {
+    var files: [SourceFile] = []
+    for path in paths {
+      switch kind(path) {
+      case .missing: Terminal.printError("designc: \(path): there is no such file\n")
+      case .directory: Terminal.printError("designc: \(path): this is a directory, not a file\n")
+      case .file:
+        do { files.append(try file(path)) } catch {
+          Terminal.printError("designc: \(path): \(reason(error))\n")
+        }
+      }
+    }
+    guard files.count == paths.count else { throw ExitStatus.inputOutput }
+    return files
+  }
+
   /// Reads and compiles the design at these paths, with what it imports.
   static func compiled(_ paths: [String]) throws -> Compilation { compiled(try read(paths)) }
 
