@@ -23,7 +23,8 @@ let package = Package(
   name: "designc",
   products: [.executable(name: "designc", targets: ["designc"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // text → tree → model
@@ -44,15 +45,28 @@ let package = Package(
     stage("DesignPaint", ["DesignDiagram"]),
     // model → documents
     stage("DesignExchange", ["DesignModel", "DesignLint"]),
+    // model, findings and pictures → pages
+    .systemLibrary(
+      name: "CMarkdownLibrary", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    stage(
+      "DesignSite",
+      [
+        "DesignModel", "DesignSyntax", "DesignLint", "DesignView", "DesignDiagram", "CMarkdownLibrary",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     // the whole, and the command
     stage(
       "DesignCompiler",
-      ["DesignModel", "DesignLint", "DesignView", "DesignLayout", "DesignPaint", "DesignExchange"]),
+      [
+        "DesignModel", "DesignLint", "DesignView", "DesignLayout", "DesignPaint", "DesignExchange",
+        "DesignSite",
+      ]),
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignExchange", "DesignFormat", "DesignLint", "DesignModel", "DesignSource",
-        "DesignSyntax",
+        "DesignCompiler", "DesignExchange", "DesignFormat", "DesignLint", "DesignModel", "DesignSite",
+        "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

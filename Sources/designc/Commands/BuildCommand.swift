@@ -43,16 +43,7 @@ struct BuildCommand: ParsableCommand {
       return Terminal.printError("designc: the design declares nothing that could be drawn\n")
     }
     let directory = OutputDirectory(path: output)
-    if check {
-      let outdated = directory.outdated(files)
-      for file in outdated { Terminal.print("\(output)/\(file.name): \(file.reason)\n") }
-      if !outdated.isEmpty {
-        Terminal.printError(
-          "designc: \(counted(outdated.count, "file")) not up to date; run `designc build`\n")
-        throw ExitStatus.findings
-      }
-      return
-    }
+    if check { return try directory.requireUpToDate(files, remedy: "designc build") }
     try directory.write(files)
     for file in files { Terminal.print("\(output)/\(file.name)\n") }
   }
