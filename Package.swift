@@ -73,13 +73,13 @@ let package = Package(
     // tests
     .target(
       name: "TestSupport", dependencies: ["DesignModel"], path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(
-      name: "designcTests", dependencies: ["designc", "TestSupport"], swiftSettings: strict),
+    tests("designcTests", ["designc", "TestSupport"], exclude: ["Tools"]),
     tests("DesignSyntaxTests", ["DesignSyntax", "TestSupport"]),
     tests("DesignModelTests", ["DesignModel", "TestSupport"]),
     tests("DesignFormatTests", ["DesignFormat", "DesignModel", "DesignExchange", "TestSupport"]),
     tests("DesignLintTests", ["DesignLint", "TestSupport"], exclude: ["Cases"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),
+    tests("DesignSiteTests", ["DesignSite", "DesignLint", "TestSupport"]),
     tests("DesignViewTests", ["DesignView", "DesignSource", "TestSupport"]),
     tests("DesignLayoutTests", ["DesignLayout", "DiagramSamples"]),
     tests(

@@ -3,10 +3,10 @@
 # use, with --bench those of the benchmark. Says nothing when there is nothing to do.
 set -euo pipefail
 
-packages=(libgraphviz-dev pkg-config)
+packages=(libgraphviz-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config)
 case "${1:-}" in
-  # dot, rsvg-convert and a JSON Schema validator judge what we write.
-  --test) packages+=(graphviz librsvg2-bin python3-jsonschema) ;;
+  # dot, rsvg-convert, a JSON Schema validator, an HTML validator and a browser judge what we write.
+  --test) packages+=(graphviz librsvg2-bin python3-jsonschema tidy chromium chromium-driver python3-selenium) ;;
   --bench) packages+=(graphviz valgrind python3 python3-venv) ;;
 esac
 

@@ -16,7 +16,7 @@ struct Search {
   /// opened from a file may not read other files.
   func script(_ pages: [Page]) -> [UInt8] {
     var out = "searchIndex=[\n"
-    for (index, entry) in (elements() + findings() + pages.filter { $0.kind == "picture" }.map(picture))
+    for (index, entry) in (elements() + findings() + pages.filter { $0.kind == "Picture" }.map(picture))
       .enumerated()
     {
       if index > 0 { out += ",\n" }

@@ -124,11 +124,20 @@ struct SiteModel {
 
   // MARK: Words
 
-  /// The element's title as a link.
-  func link(_ id: ElementID) -> Span { Span(model[id].title, to: addresses.target(id)) }
+  /// The element's title as a link. Screens and columns of many things bear the same name, so that the thing is named too
+  /// but on its own page.
+  func link(_ id: ElementID, inside page: ElementID? = nil) -> Span {
+    let element = model[id]
+    let isPart = ElementKinds(.screen, .column, .field).contains(element.kind)
+    let whole = isPart && element.parent != page ? element.parent.map { "\(model[$0].title) › " } ?? "" : ""
+    return Span(whole + element.title, to: addresses.target(id))
+  }
 
-  /// The element's name as it stands in the text, as a link.
-  func name(_ id: ElementID) -> Span { .code(model[id].name, to: addresses.target(id)) }
+  /// A fact as it was written, with its words where they come from elsewhere.
+  func stated(_ fact: Fact) -> String {
+    let written = source(fact)
+    return written.contains(fact.key) ? written : "\(fact.key) \(written)"
+  }
 
   /// The file and line of a range.
   func place(_ range: SourceRange) -> Line {
@@ -137,11 +146,17 @@ struct SiteModel {
     return .code("\(path):\(table.position(of: range.start).line)")
   }
 
+  /// A fact as it was written, without the backticks round SQL: it is shown as code anyway.
+  private func source(_ fact: Fact) -> String { text.source(fact.range).replacing("`", with: "") }
+
   /// What a fact says behind its words, with links to the elements that it names.
   func line(_ fact: Fact) -> Line {
-    var written = Substring(text.source(fact.range))
+    var written = Substring(source(fact))
     if written.hasPrefix(fact.key), !fact.key.isEmpty {
       written = written.dropFirst(fact.key.count).drop { $0 == " " }
+    }
+    if fact.values.count == 1, fact.facts.isEmpty, case .text(let text)? = fact.values.first {
+      return .text(text)
     }
     var out: Line = []
     for reference in Self.references(fact).sorted(by: { $0.range < $1.range }) {
@@ -153,6 +168,10 @@ struct SiteModel {
       written = written[place.upperBound...]
     }
     if !written.isEmpty { out.append(.code(String(written))) }
+    // What is said of a fact may stand behind it in braces.
+    for inner in fact.facts where inner.range.start >= fact.range.end {
+      out += [Span(" "), .code(inner.key), Span(" ")] + line(inner)
+    }
     return out.isEmpty ? [Span("yes")] : out
   }
 

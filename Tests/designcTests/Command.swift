@@ -42,6 +42,11 @@ struct Command {
 
   /// Runs the command in the folder and waits for its end.
   func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
+    try run(arguments, environment: environment)
+  }
+
+  /// The same with a list of arguments.
+  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
     let process = Process()
     process.executableURL = TestFiles.root.appending(path: ".build/debug/designc")
     process.arguments = arguments

@@ -63,7 +63,8 @@ struct PageContext {
 
   /// Runs of text for a template, or as Markdown, where the characters round a run decide how it is written.
   private func line(_ line: Line) -> Any {
-    format == .html ? line.map(span) as Any : line.map { MarkdownText.span($0, $0.target.map(href)) }.joined()
+    format == .html
+      ? line.merged.map(span) as Any : line.merged.map { MarkdownText.span($0, $0.target.map(href)) }.joined()
   }
 
   private func span(_ span: Span) -> Context {

@@ -33,6 +33,19 @@ extension Line {
   static func text(_ text: String) -> Line { text.isEmpty ? [] : [Span(text)] }
   static func code(_ text: String) -> Line { text.isEmpty ? [] : [.code(text)] }
 
+  /// With runs of the same kind as one.
+  var merged: Line {
+    var out: Line = []
+    for span in self {
+      if let last = out.last, last.style == span.style, last.target == span.target, span.style != .tag {
+        out[out.count - 1].text += span.text
+      } else {
+        out.append(span)
+      }
+    }
+    return out
+  }
+
   /// The words alone.
   var plainText: String { map(\.text).joined() }
 

@@ -14,25 +14,22 @@ extension SiteModel {
       case .note(let text): return [.init(cells: [[], [], [Span("Note: \(text)", .quiet)]])]
       case .alternative(let cases):
         return cases.enumerated().flatMap { index, section in
-          [
-            frame(
-              index == 0
-                ? "if \(section.condition)"
-                : section.condition.isEmpty ? "else" : "else if \(section.condition)")
-          ]
-            + rows(section.steps)
-        } + [frame("end")]
+          [frame(index == 0 ? "Alternative" : "Else", section.condition)] + rows(section.steps)
+        } + [frame("End of the alternative")]
       case .parallel(let title, let branches):
         return branches.enumerated().flatMap { index, branch in
-          [frame(index == 0 ? "at once \(title)" : "and")] + rows(branch)
-        } + [frame("end")]
+          [frame(index == 0 ? "At once" : "And", index == 0 ? title : "")] + rows(branch)
+        } + [frame("End of what happens at once")]
       case .loop(let condition, let inner):
-        return [frame("again and again: \(condition)")] + rows(inner) + [frame("end")]
+        return [frame("Loop", condition)] + rows(inner) + [frame("End of the loop")]
       }
     }
   }
 
-  private func frame(_ text: String) -> Page.Grid.Row { .init(cells: [[], [], [Span(text, .strong)]]) }
+  /// The border of a frame: what it is, and when it happens.
+  private func frame(_ kind: String, _ condition: String = "") -> Page.Grid.Row {
+    .init(cells: [[Span(kind, .strong)], [], .text(condition)])
+  }
 
   private func row(_ message: Flow.Message) -> Page.Grid.Row {
     var what: Line = []
@@ -61,19 +58,6 @@ extension SiteModel {
       environment.allDeployments.map { deployment in
         let inside = deployment.place.split(separator: ".").dropFirst().joined(separator: ".")
         return .init(cells: [[link(deployment.target)], .text(inside), facts(deployment.facts)])
-      })
-  }
-
-  func addStages(of pipeline: Element, to page: inout Page) {
-    let stages = pipeline.children.map { model[$0] }.filter { $0.kind == .stage }
-    page.add(
-      "Stages", anchor: "stages", ["Stage", "As stated"],
-      stages.map { stage in
-        .init(
-          anchor: addresses.anchor(of: stage.id),
-          cells: [
-            [Span(stage.title, .strong)], .joined(stage.facts.map { [.code("\($0.key) ")] + line($0) }),
-          ])
       })
   }
 

@@ -21,6 +21,18 @@ extension SiteModel {
       })
   }
 
+  /// Parts of an element without pages of their own, each with its facts.
+  func addParts(_ title: String, _ kind: ElementKind, of element: Element, to page: inout Page) {
+    let parts = element.children.map { model[$0] }.filter { $0.kind == kind }
+    page.add(
+      title, anchor: title.lowercased(), ["Name", "As stated", "What it is"],
+      parts.map { part in
+        .init(
+          anchor: addresses.anchor(of: part.id),
+          cells: [[Span(part.title, .strong)], notes(part.facts), summary(part)])
+      })
+  }
+
   func addTable(_ table: Table, to page: inout Page) {
     page.add(
       "Columns", anchor: "columns",
@@ -91,7 +103,7 @@ extension SiteModel {
     .joined(
       facts.map { fact in
         let rest = line(fact)
-        let written = text.source(fact.range)
+        let written = stated(fact)
         return written == rest.plainText
           ? rest : [.code(fact.key)] + (written == fact.key ? [] : [Span(" ")] + rest)
       })
@@ -100,7 +112,9 @@ extension SiteModel {
   // MARK: Types
 
   /// The fields, the cases, or what it stands for.
-  func blocks(ofType id: ElementID) -> [Page.Block] {
+  ///
+  /// - Parameter isOwnPage: whether it is the page to which links to the fields lead.
+  func blocks(ofType id: ElementID, isOwnPage: Bool = false) -> [Page.Block] {
     let element = model[id]
     if element.kind == .enumeration {
       let cases = element.children.map { model[$0] }.filter { $0.kind == .enumCase }
@@ -109,7 +123,8 @@ extension SiteModel {
           Page.Grid(
             headers: ["Case", "What it means"],
             rows: cases.map {
-              .init(anchor: addresses.anchor(of: $0.id), cells: [.code($0.name), summary($0)])
+              .init(
+                anchor: isOwnPage ? addresses.anchor(of: $0.id) : "", cells: [.code($0.name), summary($0)])
             }
           ).compact)
       ]
@@ -118,22 +133,26 @@ extension SiteModel {
       return [
         .table(
           Page.Grid(
-            headers: ["Field", "Type", "Default", "Classified", "From", "Notes"], rows: fields.map(row)
+            headers: ["Field", "Type", "Default", "Classified", "From", "Notes"],
+            rows: fields.map { row($0, in: isOwnPage ? element : nil) }
           ).compact)
       ]
     }
     return model.payloads[id].map { [.paragraph([Span("Stands for ")] + line($0))] } ?? []
   }
 
-  private func row(_ field: Field) -> Page.Grid.Row {
+  private func row(_ field: Field, in type: Element?) -> Page.Grid.Row {
     let shown: Set = ["classified", "accept"]
     let classes = field.facts.first { $0.key == "classified" }?.words ?? []
-    return .init(cells: [
-      [Span(field.name, .strong)], line(field.type), .code(field.defaultValue ?? ""),
-      classes.map { .tag($0) },
-      field.column.map { [Span(model[$0].path, .code, to: addresses.target($0))] } ?? [],
-      notes(field.facts.filter { !shown.contains($0.key) }),
-    ])
+    let declared = type?.children.first { model[$0].kind == .field && model[$0].name == field.name }
+    return .init(
+      anchor: declared.map(addresses.anchor) ?? "",
+      cells: [
+        [Span(field.name, .strong)], line(field.type), .code(field.defaultValue ?? ""),
+        classes.map { .tag($0) },
+        field.column.map { [Span(model[$0].path, .code, to: addresses.target($0))] } ?? [],
+        notes(field.facts.filter { !shown.contains($0.key) }),
+      ])
   }
 
   /// The declared types that a type names, and those that these name in turn, each once, nearest first.

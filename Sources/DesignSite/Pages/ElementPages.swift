@@ -11,21 +11,24 @@ extension SiteModel {
     return model.ownElements.compactMap { element in
       guard var page = emptyPage(of: element) else { return nil }
       page.picture = pictures[page.address]
+      addFacts(element.facts, to: &page)
       switch element.kind {
       case .api: addEndpoints(of: element, to: &page)
-      case .database, .schema: addTables(of: element.id, to: &page)
+      case .database, .schema:
+        addTables(of: element.id, to: &page)
+        addParts("Triggers", .trigger, of: element, to: &page)
       case .table, .sqlView: if let table = model.table(element.id) { addTable(table, to: &page) }
       case .topic, .queue: addMessage(of: element, to: &page)
       case .environment:
         if let environment = environments[element.id] { addPlaces(of: environment, to: &page) }
       case .flow: if let flow = flows[element.id] { addSteps(of: flow, to: &page) }
-      case .pipeline: addStages(of: element, to: &page)
+      case .pipeline: addParts("Stages", .stage, of: element, to: &page)
+      case .application: addParts("Secrets", .secret, of: element, to: &page)
       case .milestone: addFeatures(of: element, to: &page)
       case .feature: addFlows(of: element, to: &page)
       case .type, .enumeration, .domain: addFields(of: element, to: &page)
       default: break
       }
-      addFacts(element.facts, to: &page)
       let withTables = ElementKinds(.database, .schema).contains(element.kind)
       addChildren(element.id, to: &page, except: withTables ? ElementKinds(.table, .sqlView) : [])
       addConnections(element.id, to: &page)
@@ -40,7 +43,7 @@ extension SiteModel {
   private func emptyPage(of element: Element) -> Page? {
     guard let address = addresses.page(of: element.id) else { return nil }
     var page = Page(address: address, title: element.title)
-    page.kind = element.kind.noun
+    page.kind = element.kind == .api ? "API" : Self.sentenceStart(element.kind.noun)
     page.tags = [
       element.kind == .person ? element.subtype ?? "" : names.technology(element),
       element.isExternal ? "external" : "", element.label == nil ? "" : element.name,
@@ -52,7 +55,7 @@ extension SiteModel {
   }
 
   private func addFields(of element: Element, to page: inout Page) {
-    var blocks = blocks(ofType: element.id)
+    var blocks = blocks(ofType: element.id, isOwnPage: true)
     if model.fields[element.id] != nil {
       blocks.append(.listing(examples.json(declared: element.id), caption: "Example"))
     }

@@ -63,10 +63,6 @@ extension SiteModel {
     }
   }
 
-  private static func sentenceStart(_ word: String) -> String {
-    word.prefix(1).uppercased() + word.dropFirst()
-  }
-
   func overview(_ pictures: [Picture]) -> Page {
     var page = Page(address: "index", title: names.design)
     page.description = model.design?.summary ?? ""
@@ -102,7 +98,7 @@ extension SiteModel {
         picture.subject.flatMap(addresses.page) == nil
       else { return nil }
       var page = Page(address: address, title: Self.title(picture))
-      page.kind = "picture"
+      page.kind = "Picture"
       page.picture = picture.name
       page.description = picture.subject.flatMap { model[$0].summary } ?? ""
       return page
@@ -129,7 +125,7 @@ extension SiteModel {
       "Accepted", anchor: "accepted", ["Rule", "Finding", "About", "Why", "Until", "By", "Ticket"],
       review.accepted.map { accepted in
         .init(cells: [
-          [.code(accepted.finding.rule)], [Span(Self.sentence(accepted.finding.diagnostic.message))],
+          [.code(accepted.finding.rule)], Self.sentence(accepted.finding.diagnostic.message),
           subject(accepted.finding), .text(accepted.acceptance.reason),
           .text(accepted.acceptance.until.map { "\($0)" } ?? ""), .text(accepted.acceptance.by ?? ""),
           .text(accepted.acceptance.ticket ?? ""),
@@ -148,7 +144,7 @@ extension SiteModel {
     var rows: [Page.Grid.Row] = []
     for element in model.ownElements { rows += reasons(element.facts, about: [link(element.id)]) }
     for connection in model.connections {
-      let target = [connection.endpoint ?? connection.target].compactMap { $0 }.map(link)
+      let target = [connection.endpoint ?? connection.target].compactMap { $0 }.map { link($0) }
       rows += reasons(
         connection.facts, about: [link(connection.source)], [Span("\(connection.verb.rawValue) ")] + target)
     }
@@ -169,15 +165,15 @@ extension SiteModel {
         let what = fact.key == "differs" ? .text("differs") : what ?? []
         return [.init(cells: [about, what, .text(reason)])]
       }
-      return reasons(fact.facts, about: about, what ?? .code(stated(fact)))
+      return reasons(fact.facts, about: about, what ?? .code(withoutReason(fact)))
     }
   }
 
   /// A fact without the reason for it.
-  private func stated(_ fact: Fact) -> String {
-    let whole = text.source(fact.range)
+  private func withoutReason(_ fact: Fact) -> String {
+    let whole = stated(fact)
     guard let reason = fact.facts.first(where: { $0.key == "because" }) else { return whole }
-    return whole.replacing(text.source(reason.range), with: "").trimmed
+    return whole.replacing(stated(reason), with: "").trimmed
   }
 }
 

@@ -44,11 +44,11 @@ extension SiteModel {
   }
 
   private func target(_ connection: Connection) -> Line {
-    [connection.endpoint ?? connection.target].compactMap { $0 }.map(link)
+    [connection.endpoint ?? connection.target].compactMap { $0 }.map { link($0) }
   }
 
   private func facts(_ connection: Connection) -> Line {
-    .joined(connection.facts.filter { $0.key != "accept" }.map { [.code(text.source($0.range))] })
+    .joined(connection.facts.filter { $0.key != "accept" }.map { Line.code(stated($0)) })
   }
 
   /// Where an element runs.
@@ -65,7 +65,7 @@ extension SiteModel {
 
   /// Facts in one line.
   func facts(_ facts: [Fact]) -> Line {
-    .joined(facts.filter { $0.key != "accept" }.map { [.code(text.source($0.range))] }, by: " ")
+    .joined(facts.filter { $0.key != "accept" }.map { Line.code(stated($0)) }, by: " ")
   }
 
   /// Flows that it takes part in, and features that it makes.
@@ -87,7 +87,7 @@ extension SiteModel {
       }
       page.add(
         title, anchor: title.lowercased(), ["Name", "Kind", "What it is"],
-        children.map { .init(cells: [[link($0.id)], .text(kind($0)), summary($0)]) })
+        children.map { .init(cells: [[link($0.id, inside: id)], .text(kind($0)), summary($0)]) })
     }
   }
 
@@ -121,14 +121,21 @@ extension SiteModel {
 
   /// What is found, and what to do about it.
   func message(_ finding: Finding) -> Line {
-    [Span(Self.sentence(finding.diagnostic.message))]
-      + finding.diagnostic.help.map { Span(" " + Self.sentence($0), .quiet) }
+    let help = finding.diagnostic.help.flatMap { [Span(" ")] + Self.sentence($0, .quiet) }
+    return Self.sentence(finding.diagnostic.message) + help
   }
 
-  /// With a capital letter and a full stop.
-  static func sentence(_ text: String) -> String {
-    guard let first = text.first else { return text }
-    let end = text.last.map { ".!?`".contains($0) } ?? true ? "" : "."
-    return first.uppercased() + text.dropFirst() + end
+  /// A message with a capital letter and a full stop, what stands between backticks as code.
+  static func sentence(_ text: String, _ style: Span.Style = .plain) -> Line {
+    let ended = text.last.map { ".!?".contains($0) } ?? true ? text : text + "."
+    let parts = ended.split(separator: "`", omittingEmptySubsequences: false)
+    return parts.enumerated().compactMap { index, part in
+      if part.isEmpty { return nil }
+      if !index.isMultiple(of: 2) { return .code(String(part)) }
+      return Span(index == 0 ? sentenceStart(String(part)) : String(part), style)
+    }
   }
+
+  /// With a capital letter.
+  static func sentenceStart(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 }

@@ -64,9 +64,9 @@ enum HTMLTemplates {
   /// The SVG stands in a shadow tree, where its styles and ids stay its own.
   private static let picture = """
     <figure class="viewer" aria-label="Picture">
+    <figcaption><a href="{{root}}pictures/{{file}}.svg">The picture by itself</a></figcaption>
     <div class="sheet" tabindex="0" style="max-width:{{width}}px;aspect-ratio:{{width}}/{{height}}"><template shadowrootmode="open"><style>svg{display:block;width:100%;height:100%;touch-action:pan-y;user-select:none}</style>
     {{{svg}}}</template></div>
-    <figcaption><a href="{{root}}pictures/{{file}}.svg">Open the picture by itself</a></figcaption>
     </figure>
 
     """

@@ -69,8 +69,9 @@ enum SiteScript {
       }
     }
 
-    input.addEventListener("focus", loadIndex);
-    input.addEventListener("input", () => { loadIndex(); showResults(); });
+    for (const event of ["focus", "input"]) {
+      input.addEventListener(event, () => { loadIndex(); showResults(); });
+    }
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       results.querySelector("a")?.click();
@@ -87,7 +88,6 @@ enum SiteScript {
     form.addEventListener("focusout", (event) => {
       if (!form.contains(event.relatedTarget)) results.hidden = true;
     });
-    form.addEventListener("focusin", showResults);
     results.addEventListener("click", () => { results.hidden = true; });
     document.addEventListener("keydown", (event) => {
       const isTyping = event.target.closest?.("input, textarea, [contenteditable]");
@@ -200,7 +200,7 @@ enum SiteScript {
         document.fullscreenElement ? document.exitFullscreen() : viewer.requestFullscreen();
       for (const [sign, label, action] of [
         ["+", "Enlarge", () => zoom(1.4)], ["−", "Reduce", () => zoom(1 / 1.4)], ["Fit", "Show all", reset],
-        ["⛶", "Full screen", toggleFullScreen],
+        ["Full", "Full screen", toggleFullScreen],
       ]) {
         const button = document.createElement("button");
         button.type = "button";
@@ -210,7 +210,7 @@ enum SiteScript {
         button.addEventListener("click", action);
         tools.append(button);
       }
-      viewer.append(tools);
+      viewer.querySelector("figcaption").append(tools);
       viewer.classList.add("live");
     }
 

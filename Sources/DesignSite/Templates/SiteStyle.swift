@@ -37,12 +37,12 @@ enum SiteStyle {
     }
     .home { color: var(--text); font-weight: 700; white-space: nowrap; }
     .bar nav { flex: 1; min-width: 0; overflow-x: auto; scrollbar-width: none; }
-    .bar nav ul { display: flex; gap: 0 1.1rem; margin: 0; padding: 2px; list-style: none; }
+    .bar nav ul { display: flex; gap: 0 1rem; margin: 0; padding: 2px; list-style: none; font-size: .93rem; }
     .bar nav a { color: var(--quiet); white-space: nowrap; padding: .3rem 0; display: block; }
     .bar nav a[aria-current] { color: var(--text); box-shadow: inset 0 -2px var(--link); }
     .search { position: relative; margin: 0; }
     .search input {
-      width: 15rem; padding: .35rem .7rem; font: inherit; color: inherit; background: var(--sheet);
+      width: 12rem; padding: .35rem .7rem; font: inherit; color: inherit; background: var(--sheet);
       border: 1px solid var(--line); border-radius: 6px;
     }
     .results {
@@ -67,7 +67,6 @@ enum SiteStyle {
     .trail li:not(:last-child)::after { content: "›"; margin: 0 .45rem; }
     .about { margin: .3rem 0 .8rem; color: var(--quiet); }
     .about span:not(:first-child)::before { content: "·"; margin: 0 .3rem 0 .1rem; }
-    .kind { text-transform: capitalize; }
     .description { max-width: 46rem; }
     .description table { border-collapse: collapse; }
     code, pre { font: .88em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; }
@@ -109,12 +108,14 @@ enum SiteStyle {
     .viewer.live .sheet { cursor: grab; }
     .viewer.live .sheet:active { cursor: grabbing; }
     .viewer:fullscreen { border: 0; border-radius: 0; margin: 0; }
-    .viewer:fullscreen .sheet { max-width: none !important; max-height: none; height: 100vh; }
-    .viewer figcaption { position: absolute; right: .8rem; bottom: .4rem; font-size: .8rem; background: var(--sheet); padding: 0 .3rem; }
-    .viewer:fullscreen figcaption { display: none; }
-    .tools { position: absolute; right: .6rem; top: .6rem; display: flex; gap: .25rem; }
+    .viewer:fullscreen .sheet { max-width: none !important; max-height: none; height: calc(100vh - 2.6rem); }
+    .viewer figcaption {
+      display: flex; align-items: center; gap: 1rem; min-height: 2.6rem; padding: .3rem .5rem .3rem .8rem;
+      font-size: .85rem; border-bottom: 1px solid var(--rule); background: var(--card);
+    }
+    .tools { display: flex; gap: .25rem; margin-left: auto; }
     .tools button {
-      min-width: 2rem; height: 2rem; padding: 0 .5rem; font: inherit; color: var(--text); background: var(--card);
+      min-width: 1.9rem; height: 1.9rem; padding: 0 .5rem; font: inherit; color: var(--text); background: var(--card);
       border: 1px solid var(--line); border-radius: 6px; cursor: pointer;
     }
     .tools button:hover { border-color: var(--link); }

@@ -49,7 +49,7 @@ struct DocsCommand: ParsableCommand {
     let files = try compilation.documentation(review(compilation.model, options: options), format)
     let directory = OutputDirectory(path: output)
     if check { return try directory.requireUpToDate(files, remedy: "designc docs") }
-    try directory.write(files)
+    try directory.replace(files)
     Terminal.print("\(output)/index.\(format == .html ? "html" : "md")\n")
   }
 }
