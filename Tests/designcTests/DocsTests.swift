@@ -53,6 +53,16 @@ import Testing
     }
   }
 
+  @Test func theMarkdownIsWhole() throws {
+    let command = try Command()
+    defer { try? FileManager.default.removeItem(at: command.folder) }
+    #expect(try command.run("docs", Self.shop, "--format", "markdown", "--output", "wiki").status == 0)
+    let wiki = command.folder.appending(path: "wiki").path(percentEncoded: false)
+    let links = try run("/usr/bin/python3", ["\(Self.tools)/check_links.py", wiki, "md"])
+    #expect(links.status == 0, "\(links.output)")
+    #expect(try command.read("wiki/flow/checkout.md").contains("![A customer checks out](../pictures/flow-checkout.svg)\n"))
+  }
+
   @Test func aReaderCanUseIt() throws {
     let command = try Command()
     defer { try? FileManager.default.removeItem(at: command.folder) }

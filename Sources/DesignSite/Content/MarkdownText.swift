@@ -2,11 +2,11 @@ import Mustache
 
 /// Text in Markdown, as CommonMark and GitHub read it.
 enum MarkdownText {
-  /// What means something to Markdown, escaped, so that it stands for itself; in one line.
+  /// What means something to Markdown, or to MDX, escaped, so that it stands for itself; in one line.
   static func escaped(_ text: String) -> String {
     var out = ""
     for character in text {
-      if "\\`*_[]<>|#~&".contains(character) { out.append("\\") }
+      if "\\`*_[]{}<>|#~&".contains(character) { out.append("\\") }
       out.append(character.isNewline ? " " : character)
     }
     return out

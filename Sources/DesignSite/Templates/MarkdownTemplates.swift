@@ -19,14 +19,14 @@ enum MarkdownTemplates {
     {{/description}}
     {{#picture}}
 
-    ![{{title}}]({{root}}pictures/{{file}}.svg)
+    ![{{title}}]({{{root}}}pictures/{{{file}}}.svg)
     {{/picture}}
     {{#hasGallery}}
 
     ## Pictures
 
     {{#gallery}}
-    - [{{title}}]({{href}})
+    - [{{title}}]({{{href}}})
     {{/gallery}}
     {{/hasGallery}}
     {{#sections}}
@@ -38,13 +38,13 @@ enum MarkdownTemplates {
   private static let section = """
     {{% CONTENT_TYPE:MARKDOWN}}
 
-    <a id="{{anchor}}"></a>
+    <a id="{{{anchor}}}"></a>
 
     ## {{title}}
     {{#blocks}}
     {{#heading}}
 
-    <a id="{{anchor}}"></a>
+    <a id="{{{anchor}}}"></a>
 
     ### {{{line}}}
     {{/heading}}
@@ -82,7 +82,7 @@ enum MarkdownTemplates {
     {{/hasHeaders}}
     |{{#columns}} --- |{{/columns}}
     {{#rows}}
-    |{{#head}} {{{line}}} |{{/head}}{{#cells}} {{{line}}} |{{/cells}}
+    |{{#head}} {{#anchor}}<a id="{{{.}}}"></a>{{/anchor}}{{{line}}} |{{/head}}{{#cells}} {{{line}}} |{{/cells}}
     {{/rows}}
 
     """

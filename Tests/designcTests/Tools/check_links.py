@@ -1,9 +1,10 @@
-"""Checks that every link of a site leads to a file of it, and to an id in that file: check_links.py FOLDER
+"""Checks that every link of a site leads to a file of it, and to an id in that file: check_links.py FOLDER [html|md]
 
 Prints each link that does not, and exits with 1 when there is any. Reaching out of the folder counts as broken.
 """
 
 import json
+import re
 import sys
 import urllib.parse
 from html.parser import HTMLParser
@@ -32,8 +33,19 @@ class Page(HTMLParser):
         self.depth -= tag == "template"
 
 
-folder = Path(sys.argv[1]).resolve()
-pages = {path: Page(path.read_text("utf-8")) for path in sorted(folder.rglob("*.html"))}
+class Markdown:
+    """The ids and the links of a Markdown page."""
+
+    def __init__(self, text):
+        ids = re.findall(r'<a id="([^"]*)">', text)
+        self.ids = set(ids)
+        self.duplicates = [one for one in self.ids if ids.count(one) > 1]
+        self.links = re.findall(r"\]\(([^)\s]+)\)", text)
+
+
+folder, kind = Path(sys.argv[1]).resolve(), (sys.argv[2:] or ["html"])[0]
+read = {"html": Page, "md": Markdown}[kind]
+pages = {path: read(path.read_text("utf-8")) for path in sorted(folder.rglob(f"*.{kind}"))}
 problems, count = [], 0
 for path, page in pages.items():
     for duplicate in page.duplicates:
@@ -47,9 +59,10 @@ for path, page in pages.items():
         anchor = urllib.parse.unquote(parts.fragment)
         if not target.is_relative_to(folder) or not target.is_file():
             problems.append(f"{path.relative_to(folder)}: {link} leads nowhere")
-        elif anchor and target.suffix == ".html" and anchor not in pages[target].ids:
+        elif anchor and target in pages and anchor not in pages[target].ids:
             problems.append(f"{path.relative_to(folder)}: {link}: no such id")
-for entry in json.loads((folder / "search-index.js").read_text("utf-8").removeprefix("searchIndex=")):
+index = folder / "search-index.js"
+for entry in json.loads(index.read_text("utf-8").removeprefix("searchIndex=")) if index.exists() else []:
     count += 1
     address, _, anchor = urllib.parse.unquote(entry[2]).partition("#")
     page = pages.get(folder / address)
