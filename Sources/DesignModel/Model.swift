@@ -26,6 +26,7 @@ package struct Model: Sendable {
   package var problems: [Diagnostic] = []
   /// How many of the elements are the design's own.
   var ownElementCount = 0
+  var designID: ElementID?
   var tableIndex: [ElementID: Int] = [:]
   var endpointIndex: [ElementID: Int] = [:]
 
@@ -44,7 +45,7 @@ package struct Model: Sendable {
   package func isImported(_ id: ElementID) -> Bool { Int(id.index) >= ownElementCount }
 
   /// The `design` statement's element, when there is one.
-  package var design: Element? { elements.first { $0.kind == .design } }
+  package var design: Element? { designID.map { self[$0] } }
 
   /// The element itself and what it lies in, from the inside out.
   package func ancestry(_ id: ElementID) -> [Element] {

@@ -58,6 +58,8 @@ package func pictures(of model: Model) -> [Picture] {
 
 /// What is wrong with the `view` statements of a design: those that would be empty, and clauses without an effect.
 package func viewProblems(of model: Model) -> [Diagnostic] {
+  let views = model.elements(ElementKinds(.view))
+  guard !views.isEmpty else { return [] }
   let names = ElementNames(model)
-  return model.elements(ElementKinds(.view)).flatMap { StatedView(model, names, $0).made().problems }
+  return views.flatMap { StatedView(model, names, $0).made().problems }
 }

@@ -124,7 +124,7 @@ import Testing
     #expect(try command.read("output/erd-shop-db.svg").contains("shop-db.price"))
   }
 
-  static let samples = ["samples/first", "samples/shop", "samples/train-ticket"]
+  static let samples = ["samples/first", "samples/shop", "samples/train-ticket", "samples/legacy-shop"]
 
   @Test(arguments: samples) func samplesAreCanonical(sample: String) throws {
     let result = try Command(folder: TestFiles.root).run("fmt", "--check", sample)

@@ -64,6 +64,12 @@ extension SourceRange {
 }
 
 extension Sequence<String> {
+  /// Each text once, where it first stands.
+  var uniqued: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+
   /// `` `a`, `b` and `c` ``
   var quotedList: String { map { "`\($0)`" }.joinedWithAnd }
 

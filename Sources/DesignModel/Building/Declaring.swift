@@ -73,9 +73,10 @@ extension ModelBuilder {
     element.summary = node.documentation
     element.label = node.child(.text).flatMap { Texts.value(of: $0) }
     if Self.withKind.contains(kind) { describe(&element, node) }
-    if scopes.add(id, kind: kind, name: name, parent: parent) || kind == .design { noteDuplicate(element) }
     model.elements.append(element)
     declarations.append(node)
+    if kind == .design, model.designID == nil { model.designID = id }
+    if scopes.add(id, kind: kind, name: name, parent: parent) || kind == .design { noteDuplicate(model[id]) }
     if let parent { model.elements[Int(parent.index)].children.append(id) }
     return id
   }
@@ -157,7 +158,7 @@ extension ModelBuilder {
   }
 
   private mutating func noteSecondDesign(_ element: Element) {
-    guard element.kind == .design, let first = model.design else { return }
+    guard element.kind == .design, let first = model.design, first.id != element.id else { return }
     report(
       "MOD002", "duplicate-name", "a design is named once", at: element.nameRange,
       related: [.init(first.nameRange, "it is named here")],

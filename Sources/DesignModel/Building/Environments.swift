@@ -65,10 +65,14 @@ extension ModelBuilder {
   ) {
     content.move(to: path)
     var own: [String: SourceRange] = [:]
+    var known = Dictionary(content.places.enumerated().map { (Self.key($1.kind, $1.name), $0) }) { first, _ in
+      first
+    }
     for node in statements {
       if let kind = Self.places[node.formID] {
         mergePlace(
-          node, kind, into: &content, at: path, environment: environment, own: &own, everywhere: &everywhere)
+          node, kind, into: &content, at: path, environment: environment, own: &own, known: &known,
+          everywhere: &everywhere)
       } else if node.formID == Self.deploy {
         mergeDeploy(node, into: &content, at: path, environment: environment)
       } else if node.formID == Self.everyDeploy {
@@ -77,25 +81,33 @@ extension ModelBuilder {
     }
   }
 
+  /// What tells places in the same place apart.
+  private static func key(_ kind: Place.Kind, _ name: String) -> String { "\(kind.rawValue) \(name)" }
+
+  /// - Parameters:
+  ///   - own: where these statements name places, to tell repetitions.
+  ///   - known: where in the content places are, also those of the environment that this one is like.
   private mutating func mergePlace(
     _ node: Node, _ kind: Place.Kind, into content: inout EnvironmentContent, at path: String,
     environment: ElementID,
-    own: inout [String: SourceRange], everywhere: inout [Node]
+    own: inout [String: SourceRange], known: inout [String: Int], everywhere: inout [Node]
   ) {
     guard let nameNode = node.child(.name) else { return }
     let name = Texts.name(of: nameNode)
-    if let first = own["\(kind.rawValue) \(name)"] {
+    let key = Self.key(kind, name)
+    if let first = own[key] {
       report(
         "MOD002", "duplicate-name", "`\(path)` has two places called `\(name)`", at: nameNode.range,
         related: [.init(first, "first declared here")],
         help: ["rename one, or put all its content in one block"])
     }
-    own["\(kind.rawValue) \(name)"] = nameNode.range
+    own[key] = nameNode.range
     let index: Int
-    if let found = content.places.firstIndex(where: { $0.kind == kind && $0.name == name }) {
+    if let found = known[key] {
       index = found
     } else {
       index = content.places.count
+      known[key] = index
       content.places.append(
         Place(
           kind: kind, name: name, path: "\(path).\(name)", facts: [], range: node.range,

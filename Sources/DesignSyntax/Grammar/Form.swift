@@ -81,13 +81,13 @@ package struct Form: Sendable {
 package enum Context: String, Sendable, Hashable, CaseIterable {
   case top, systemBody
   case element, facts
-  case application, applicationBody, passwords, tokens, secret, slo
+  case application, applicationBody, audit, minVersion, passwords, tokens, secret, slo
   case connections, connection, auth, because, peak
   case database, databaseBody, table, tableBody, column, nestedColumns, reference, redundancy, keeper,
     trigger, index,
     sqlView
   case enumBody, type, typeBody, field
-  case api, apiBody, endpoint, deprecation, limit
+  case api, apiBody, endpoint, cors, deprecation, limit
   case broker, brokerBody, topic, deadLetter, exchangeBody, binding
   case screen, screenUse, screenBudget
   case environment, environmentBody, places, place, managed, deploy, backup, autoscale, strategy

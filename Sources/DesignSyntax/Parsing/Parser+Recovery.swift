@@ -32,7 +32,28 @@ extension Parser {
         return read(match, tables, index, clauses, after: last, base: base)
       }
     }
+    if let last, !current.startsLine, takesBlock(last) { return skipToBlock(of: last) }
     skipStatement(table)
+  }
+
+  /// Whether a block may follow on the line of a statement that was read.
+  private func takesBlock(_ statement: Int) -> Bool {
+    guard nodes[statement].kind == .statement, grammar.compiled[Int(nodes[statement].form)].block != nil else {
+      return false
+    }
+    var child = statement + 1
+    while child < Int(nodes[statement].end) {
+      if nodes[child].kind == .block { return false }
+      child = Int(nodes[child].end)
+    }
+    return true
+  }
+
+  /// Skips the rest of the line of a statement, up to its block, so that what the block declares is known.
+  private mutating func skipToBlock(of statement: Int) {
+    recover(grammar.compiled[Int(nodes[statement].form)], takesBlock: true)
+    finish(statement)
+    continued = true
   }
 
   /// Reads a misspelt word as the form that was meant: a modifier of a clause, or a statement.

@@ -14,7 +14,11 @@ extension Parser {
       switch step.action {
       case .optional:
         let end = index + 1 + Int(step.operand)
-        if canStart(index + 1), !parse(index + 1..<end, of: form, head: head) { return false }
+        if startsOptional(index + 1..<end, of: form) {
+          guard parse(index + 1..<end, of: form, head: head) else { return false }
+        } else if lacksColon(index + 1..<end, of: form) {
+          guard parse(index + 2..<end, of: form, head: head) else { return false }
+        }
         index = end
       case .list:
         repeat {
@@ -26,6 +30,35 @@ extension Parser {
         index += 1
       }
     }
+    return true
+  }
+
+  /// Whether steps that may be left out stand here. A word with a comparison behind it may look like the next modifier,
+  /// `owner "Operations"`; then the comparison decides.
+  private func startsOptional(_ steps: Range<Int>, of form: Grammar.FormID) -> Bool {
+    guard canStart(steps.lowerBound) else { return false }
+    let second = steps.lowerBound + 1
+    guard second < steps.upperBound, grammar.program.steps[second].symbol == .greater,
+      ![.greater, .greaterEqual, .less, .lessEqual].contains(token(1).kind)
+    else { return true }
+    return match(grammar.compiled[Int(form)].line) == nil
+  }
+
+  /// Reports a kind without the colon before it: `api products rest`.
+  private mutating func lacksColon(_ steps: Range<Int>, of form: Grammar.FormID) -> Bool {
+    guard grammar.program.steps[steps.lowerBound].symbol == .colon, steps.count > 1, !current.startsLine,
+      current.keyword != 0
+    else { return false }
+    let kind = grammar.program.steps[steps.lowerBound + 1]
+    guard kind.action == .word || kind.action == .known,
+      grammar.program.lists[Int(kind.operand)].single.contains(current.keyword),
+      match(grammar.compiled[Int(form)].line) == nil
+    else { return false }
+    error(
+      "unexpected-token", "a colon stands before `\(shortened(text(current)))`", at: current,
+      fixIts: [
+        .init("write `: \(text(current))`", range: range(current), replacement: ": \(text(current))")
+      ])
     return true
   }
 

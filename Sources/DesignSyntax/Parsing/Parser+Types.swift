@@ -236,7 +236,9 @@ extension Parser {
     case .leftBracket, .backtick: return true
     case .text: return !hasStatus
     case .word:
-      return !hasStatus || match(grammar.compiled[Int(grammar.endpoint)].line) == nil
+      // `-> 204 POST /stock`: the next endpoint on the same line.
+      return !hasStatus
+        || !isEndpointReference && match(grammar.compiled[Int(grammar.endpoint)].line) == nil
     default: return false
     }
   }

@@ -24,22 +24,32 @@ let retryAmplification = Rule(
 ) { review, report in
   var chains = RetryChains(review)
   let called = Set(
-    review.resolvedConnections.filter { $0.connection.isSynchronous }.map { review.owner($0.target).id })
+    review.resolvedConnections.filter {
+      $0.connection.isSynchronous && review.owner($0.connection.source).kind == .application
+    }.map { review.owner($0.target).id })
+  var told: Set<Int> = []
   for application in review.elements(.application) where !called.contains(application.id) {
-    let chain = chains.worst(from: application.id)
-    guard chain.product > HouseDefaults.retryProduct, let first = chain.connections.first else { continue }
-    let connections = chain.connections.map { review.model.connections[$0] }
+    let product = chains.worst(from: application.id).product
+    guard product > HouseDefaults.retryProduct else { continue }
+    // Who calls without retrying multiplies nothing: the chain begins with the first that does.
+    let chain = chains.connections(from: application.id).drop {
+      (review.model.connections[$0].fact("retries")?.count ?? 0) < 1
+    }
+    guard let first = chain.first, told.insert(first).inserted else { continue }
+    let connections = chain.map { review.model.connections[$0] }
+    let caller = review.owner(connections[0].source)
+    let times = product < RetryChains.most ? "\(product)" : "a million or more"
     let factors = connections.compactMap { $0.fact("retries")?.count }.filter { $0 > 0 }.map { "\($0 + 1)" }
     let last = connections.last?.target.map { review.owner($0).path } ?? ""
     report.add(
       .warning, on: .connection(first),
-      "one request of `\(application.path)` may become \(chain.product) of `\(last)`",
+      "one request of `\(caller.path)` may become \(times) of `\(last)`",
       at: connections[0].range,
       related: connections.compactMap { connection in
         connection.fact("retries").map { .init($0.range, "\(($0.count ?? 0) + 1) attempts") }
       },
       notes: [
-        "\(factors.joined(separator: " × ")) = \(chain.product); more than \(HouseDefaults.retryProduct) is much, by a default of this project"
+        "\(factors.joined(separator: " × ")) = \(times); more than \(HouseDefaults.retryProduct) is much, by a default of this project"
       ],
       help: ["retry at one place of the chain only, best at the one nearest to what fails"])
   }
@@ -47,32 +57,50 @@ let retryAmplification = Rule(
 
 /// The chains of calls that multiply most.
 private struct RetryChains {
-  struct Chain {
+  /// What follows an element: how many calls one may become, and over which connection to which element.
+  struct Link {
     var product = 1
-    var connections: [Int] = []
+    var next: (connection: Int, element: ElementID)?
   }
 
+  /// Products from here on are not told apart.
+  static let most = 1_000_000
+  /// No chain is followed further: what retries would long have multiplied beyond bounds.
+  private static let deepest = 1000
+
   private let review: Review
-  private var known: [ElementID: Chain] = [:]
+  private var known: [ElementID: Link] = [:]
   private var onWay: Set<ElementID> = []
 
   init(_ review: Review) { self.review = review }
 
   /// From an application on, with rings of calls taken once.
-  mutating func worst(from id: ElementID) -> Chain {
-    if let chain = known[id] { return chain }
-    guard onWay.insert(id).inserted else { return Chain() }
+  mutating func worst(from id: ElementID) -> Link {
+    if let link = known[id] { return link }
+    guard onWay.count < Self.deepest, onWay.insert(id).inserted else { return Link() }
     defer { onWay.remove(id) }
-    var worst = Chain()
+    var worst = Link()
     for (index, connection) in review.connections(review.outgoing[id])
     where connection.isSynchronous && connection.verb == .calls {
       guard let target = connection.target else { continue }
-      let rest = self.worst(from: review.owner(target).id)
+      let callee = review.owner(target).id
       let attempts = 1 + min(connection.fact("retries")?.count ?? 0, 1000)
-      let product = min(attempts * rest.product, 1_000_000)
-      if product > worst.product { worst = Chain(product: product, connections: [index] + rest.connections) }
+      let product = min(attempts * self.worst(from: callee).product, Self.most)
+      if product > worst.product { worst = Link(product: product, next: (index, callee)) }
     }
     known[id] = worst
     return worst
+  }
+
+  /// The connections of the worst chain from an element on, as far as it multiplies.
+  func connections(from id: ElementID) -> [Int] {
+    var out: [Int] = []
+    var seen: Set<ElementID> = []
+    var element = id
+    while seen.insert(element).inserted, let next = known[element]?.next {
+      out.append(next.connection)
+      element = next.element
+    }
+    return out
   }
 }

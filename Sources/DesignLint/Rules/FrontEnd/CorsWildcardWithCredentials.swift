@@ -21,8 +21,7 @@ let corsWildcardWithCredentials = Rule(
       guard let cors = element.fact("cors"), cors.words.contains(where: { $0 == "any" || $0 == "*" }) else {
         continue
       }
-      let text = review.text(cors.range)
-      if text.hasSuffix("credentials") {
+      if cors.fact("credentials") != nil {
         report.add(
           .error, on: .element(element.id), "any page may call `\(element.path)` with the user's credentials",
           at: cors.range,

@@ -26,25 +26,37 @@ let missingAuthentication = Rule(
     .init("Spectral OWASP ruleset, write-restricted and read-restricted", "2024-01"),
   ]
 ) { review, report in
+  var open: [ElementID: [Endpoint]] = [:]
+  var order: [ElementID] = []
   for endpoint in review.model.endpoints {
     let element = review.model[endpoint.element]
     guard !element.isExternal, review.isReachedFromOutside(endpoint), !isMeantForAnybody(endpoint, review)
     else { continue }
     let auth = review.authentication(of: endpoint)
     guard auth == nil || auth?.isAbsent == true else { continue }
-    guard let range = auth?.range ?? (review.options.stage >= .agreed ? element.nameRange : nil) else {
+    guard auth != nil || review.options.stage >= .agreed else {
       report.lacks("auth …", of: endpoint.api)
       continue
     }
-    let sensitive = review.sensitiveFields(of: endpoint)
-    let writes = endpoint.isWriting
+    // What an api states, or leaves out, for all its endpoints is one fault.
+    let subject = element.fact("auth") == nil ? endpoint.api : element.id
+    if open[subject] == nil { order.append(subject) }
+    open[subject, default: []].append(endpoint)
+  }
+  for subject in order {
+    let (element, endpoints) = (review.model[subject], open[subject] ?? [])
+    let auth = element.fact("auth")
+    let writing = endpoints.filter(\.isWriting)
+    let sensitive = endpoints.flatMap { review.sensitiveFields(of: $0) }
     report.add(
-      writes || !sensitive.isEmpty ? .error : .warning, on: .element(element.id),
+      writing.isEmpty && sensitive.isEmpty ? .warning : .error, on: .element(subject),
       auth == nil
         ? "`\(element.path)` can be reached from outside and does not state how callers prove who they are"
-        : "`\(element.path)` can be reached from outside by anybody", at: range,
-      notes: (writes ? ["it changes things"] : [])
-        + (sensitive.isEmpty ? [] : ["it answers with \(sensitive.quotedList)"]),
+        : "`\(element.path)` can be reached from outside by anybody", at: auth?.range ?? element.nameRange,
+      related: element.kind == .api
+        ? endpoints.prefix(3).map { .init(review.model[$0.element].nameRange, "open to anybody") } : [],
+      notes: (writing.isEmpty ? [] : ["it changes things"])
+        + (sensitive.isEmpty ? [] : ["it answers with \(sensitive.uniqued.quotedList)"]),
       help: ["write `auth oidc` or the like; or `public because \"…\"` if anybody may use it"])
   }
 }

@@ -4,7 +4,7 @@ import DesignSource
 let sensitiveDataUnencryptedAtRest = Rule(
   "SEC020", "sensitive-data-unencrypted-at-rest", .error,
   what: """
-    Finds classified columns in databases that say they are not encrypted. A warning for personal data, an error for cards, \
+    Finds databases that hold classified columns and say they are not encrypted. A warning for personal data, an error for cards, \
     health, secrets and what is confidential.
     """,
   why: "Disks are thrown away, backups are lost, snapshots are shared: what is not encrypted is read.",
@@ -21,19 +21,29 @@ let sensitiveDataUnencryptedAtRest = Rule(
   let byDatabase = Dictionary(grouping: review.ownTables.map { $0 }, by: \.database)
   for database in review.elements(.database) where !database.isExternal {
     guard let denial = denial(database, review) else { continue }
-    for table in byDatabase[database.id] ?? [] {
-      for column in table.columns {
-        let classes = review.classes(column).filter { Review.sensitiveClasses.contains($0) }
-        guard !classes.isEmpty, !column.states("hashed"), !column.states("encrypted") else { continue }
-        let isPersonal = classes.allSatisfy { $0 == "pii" || $0 == "personal" }
-        report.add(
-          isPersonal ? .warning : .error, on: .element(column.element),
-          "`\(review.model[column.element].path)` holds \(classes.joinedWithAnd), but `\(database.path)` is not encrypted",
-          at: column.fact("classified")?.range ?? column.nameRange, related: [.init(denial, "stated here")],
-          help: ["write `encrypted at rest` on the database, or `encrypted aes-256-gcm` on the column"])
-      }
+    let columns = (byDatabase[database.id] ?? []).flatMap(\.columns).filter {
+      !$0.states("hashed") && !$0.states("encrypted") && !sensitiveClasses($0, review).isEmpty
     }
+    guard !columns.isEmpty else { continue }
+    let classes = columns.flatMap { sensitiveClasses($0, review) }.uniqued
+    let isPersonal = classes.allSatisfy { $0 == "pii" || $0 == "personal" }
+    let names = columns.map { String(review.model[$0.element].path.dropFirst(database.path.count + 1)) }
+    report.add(
+      isPersonal ? .warning : .error, on: .element(database.id),
+      "`\(database.path)` holds \(classes.joinedWithAnd), but is not encrypted", at: denial,
+      related: columns.prefix(3).map { column in
+        .init(
+          column.fact("classified")?.range ?? column.nameRange,
+          sensitiveClasses(column, review).joinedWithAnd)
+      },
+      notes: ["columns: " + names.quotedList],
+      help: ["write `encrypted at rest` on the database, or `encrypted aes-256-gcm` on the columns"])
   }
+}
+
+/// The classes of a column that no disk may show.
+private func sensitiveClasses(_ column: Column, _ review: Review) -> [String] {
+  review.classes(column).filter { Review.sensitiveClasses.contains($0) }
 }
 
 /// Where it is said that the database, or its disk in production, is not encrypted.

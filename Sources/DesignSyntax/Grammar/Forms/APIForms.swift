@@ -15,12 +15,13 @@ let apiForms: [Context: [Form]] = [
       "The same request twice has the effect of one."),
     Form("api:signature", [.freeWord], "How messages are signed."),
     Form(
-      "cors", [.list(.freeWord), .optional([.must("credentials")])],
+      "cors", [.list(.freeWord)], modifiers: [.cors],
       "Which origins browsers may call it from."),
     Form("api:timeout", [.value(.duration)], "How long it takes at most."),
     Form("api:traffic", [.value(.rate)], modifiers: [.peak], "How many requests on average."),
     Form("api:max-lag", [.value(.duration)], "How far behind its answers may be."),
   ],
+  .cors: [Form("credentials", "Browsers send cookies and other credentials along.")],
   .apiBody: [
     Form(
       "endpoint", lead: .words(HTTPMethods.all.map { [$0] }),

@@ -22,15 +22,16 @@ let applicationForms: [Context: [Form]] = [
     Form("waf", "A web application firewall stands before it."),
     Form("logs", [.list(.freeWord)], "Classes of data that appear in its logs."),
     Form(
-      "audit", [.list(.freeWord), .optional([.must("to"), .freeWord])],
-      "What it records for audit, and where."),
+      "audit", [.list(.freeWord)], modifiers: [.audit], "What it records for audit."),
     Form(
-      "min-version", [.version, .optional([.must("forced")])], "The oldest version of the app that may call."),
+      "min-version", [.version], modifiers: [.minVersion], "The oldest version of the app that may call."),
     Form("hsts", [.value(.duration)], "How long browsers may only use https."),
     Form("application:every", lead: .words([["every"]]), [.value(.duration)], "How often the job runs."),
     Form("schedule", [.text], "When the job runs, as cron says it."),
   ],
   .applicationBody: [apiForm, typeForm, enumForm, screenForm],
+  .audit: [Form("audit:to", [.freeWord], "Where the audit records are kept.")],
+  .minVersion: [Form("forced", "Older versions are refused, not only warned.")],
   .peak: [Form("peak", [.value(.rate)], "The most it must carry.")],
   .passwords: [
     Form("length", [.range(.count)], "The least and most characters."),
