@@ -22,11 +22,16 @@ package struct OutputFile: Sendable, Hashable {
 extension Compilation {
   /// The files of these formats, in the order in which people look at them. The same design gives the same bytes.
   ///
+  /// - Parameter progress: told before each picture how many are drawn, of how many.
   /// - Throws: `LayoutError` where Graphviz cannot be used, `EncodingFailure` where JSON cannot be made.
-  package func outputs(_ formats: [OutputFormat]) throws -> [OutputFile] {
+  package func outputs(
+    _ formats: [OutputFormat], progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+  ) throws -> [OutputFile] {
     var files: [OutputFile] = []
     if formats.contains(.svg) || formats.contains(.dot) {
-      for picture in pictures(of: model) {
+      let pictures = pictures(of: model)
+      for (index, picture) in pictures.enumerated() {
+        progress(index, pictures.count)
         if formats.contains(.svg) {
           let bytes =
             switch picture.content {

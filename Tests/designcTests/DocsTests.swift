@@ -60,7 +60,9 @@ import Testing
     let wiki = command.folder.appending(path: "wiki").path(percentEncoded: false)
     let links = try run("/usr/bin/python3", ["\(Self.tools)/check_links.py", wiki, "md"])
     #expect(links.status == 0, "\(links.output)")
-    #expect(try command.read("wiki/flow/checkout.md").contains("![A customer checks out](../pictures/flow-checkout.svg)\n"))
+    #expect(
+      try command.read("wiki/flow/checkout.md").contains(
+        "![A customer checks out](../pictures/flow-checkout.svg)\n"))
   }
 
   @Test func aReaderCanUseIt() throws {

@@ -34,18 +34,22 @@ struct BuildCommand: ParsableCommand {
   var check = false
 
   @OptionGroup var diagnostics: DiagnosticOptions
+  @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let compilation = Kept.toTheEnd(try DesignFiles.compiled(paths))
+    let compilation = try messages.compiled(paths)
     try diagnostics.stopOnErrors(compilation)
-    let files = try compilation.outputs(format.formats)
+    let progress = messages.progress("pictures")
+    let files = try messages.step({ "drew \(counted($0.count, "file"))" }) {
+      try compilation.outputs(format.formats, progress: progress.report)
+    }
     guard !files.isEmpty else {
       return Terminal.printError("designc: the design declares nothing that could be drawn\n")
     }
     let directory = OutputDirectory(path: output)
     if check { return try directory.requireUpToDate(files, remedy: "designc build") }
     try directory.write(files)
-    for file in files { Terminal.print("\(output)/\(file.name)\n") }
+    for file in files { messages.tell("\(output)/\(file.name)\n") }
   }
 }
 

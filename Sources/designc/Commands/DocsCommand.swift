@@ -40,17 +40,24 @@ struct DocsCommand: ParsableCommand {
   var check = false
 
   @OptionGroup var diagnostics: DiagnosticOptions
+  @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let compilation = Kept.toTheEnd(try DesignFiles.compiled(paths))
+    let compilation = try messages.compiled(paths)
     try diagnostics.stopOnErrors(compilation)
     var options = ReviewOptions()
     options.today = today ?? CalendarDay(Platform.today)
-    let files = try compilation.documentation(review(compilation.model, options: options), format)
+    let result = messages.step({ "reviewed, with \(counted($0.findings.count, "finding"))" }) {
+      review(compilation.model, options: options)
+    }
+    let progress = messages.progress("pictures")
+    let files = try messages.step({ "made \(counted($0.count, "file"))" }) {
+      try compilation.documentation(result, format, progress: progress.report)
+    }
     let directory = OutputDirectory(path: output)
     if check { return try directory.requireUpToDate(files, remedy: "designc docs") }
     try directory.replace(files)
-    Terminal.print("\(output)/index.\(format == .html ? "html" : "md")\n")
+    messages.tell("\(output)/index.\(format == .html ? "html" : "md")\n")
   }
 }
 

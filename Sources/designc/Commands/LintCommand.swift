@@ -49,6 +49,7 @@ struct LintCommand: ParsableCommand {
   var today: CalendarDay?
 
   @OptionGroup var diagnostics: DiagnosticOptions
+  @OptionGroup var messages: MessageOptions
 
   /// Rules may be the design's own, so that it must have been read.
   private func checkRules(_ options: ReviewOptions, _ compilation: Compilation) throws {
@@ -59,14 +60,16 @@ struct LintCommand: ParsableCommand {
   }
 
   func run() throws {
-    let compilation = Kept.toTheEnd(try DesignFiles.compiled(paths))
+    let compilation = try messages.compiled(paths)
     try diagnostics.stopIfUnreviewable(compilation)
     var options = ReviewOptions()
     options.only = only
     options.stage = stage
     try checkRules(options, compilation)
     options.today = today ?? CalendarDay(Platform.today)
-    let result = review(compilation.model, options: options)
+    let result = messages.step({ "asked \(counted($0.rules.count, "rule"))" }) {
+      review(compilation.model, options: options)
+    }
     let writer = ReviewWriter(compilation: compilation, result: result, options: options)
     for file in report {
       try OutputDirectory(path: file.directory).write([
@@ -74,7 +77,9 @@ struct LintCommand: ParsableCommand {
       ])
     }
     if format == .text {
-      Terminal.print(writer.text(colour: Terminal.outputHasColour))
+      if !messages.quiet || !result.findings.isEmpty {
+        Terminal.print(writer.text(colour: Terminal.outputHasColour))
+      }
     } else {
       Terminal.print(bytes: try writer.bytes(format))
     }

@@ -61,9 +61,6 @@ enum DesignFiles {
     return files
   }
 
-  /// Reads and compiles the design at these paths, with what it imports.
-  static func compiled(_ paths: [String]) throws -> Compilation { compiled(try read(paths)) }
-
   /// Compiles files, with what they import.
   static func compiled(_ files: [SourceFile]) -> Compilation {
     var imported: [ImportedDirectory] = []

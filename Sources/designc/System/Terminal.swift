@@ -15,6 +15,11 @@ enum Terminal {
   static var outputHasColour: Bool { hasColour(output) }
   static var errorHasColour: Bool { hasColour(error) }
 
+  /// Whether a line on standard error can be written over: it goes to a terminal that can do more than print.
+  static var errorIsTerminal: Bool {
+    Platform.isTerminal(error) && Platform.environment("TERM").map { $0 != "dumb" } ?? false
+  }
+
   /// Whether colour is welcome: the stream is a terminal that knows colours, and NO_COLOR (no-color.org) is unset or
   /// empty.
   private static func hasColour(_ descriptor: Int32) -> Bool {
