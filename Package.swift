@@ -49,10 +49,12 @@ let package = Package(
     .systemLibrary(
       name: "CMarkdownLibrary", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    stage("DesignMarkdown", ["CMarkdownLibrary"]),
     stage(
       "DesignSite",
       [
-        "DesignModel", "DesignSyntax", "DesignLint", "DesignView", "DesignDiagram", "CMarkdownLibrary",
+        "DesignModel", "DesignSource", "DesignSyntax", "DesignLint", "DesignView", "DesignDiagram",
+        "DesignMarkdown",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     // the whole, and the command
@@ -65,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignExchange", "DesignFormat", "DesignLint", "DesignModel", "DesignSite",
+        "DesignCompiler", "DesignExchange", "DesignFormat", "DesignLint", "DesignMarkdown", "DesignModel", "DesignSite",
         "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -79,6 +81,7 @@ let package = Package(
     tests("DesignFormatTests", ["DesignFormat", "DesignModel", "DesignExchange", "TestSupport"]),
     tests("DesignLintTests", ["DesignLint", "TestSupport"], exclude: ["Cases"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),
+    tests("DesignMarkdownTests", ["DesignMarkdown"]),
     tests("DesignSiteTests", ["DesignSite", "DesignLint", "TestSupport"]),
     tests("DesignViewTests", ["DesignView", "DesignSource", "TestSupport"]),
     tests("DesignLayoutTests", ["DesignLayout", "DiagramSamples"]),

@@ -1,6 +1,4 @@
-import DesignLayout
 package import DesignLint
-import DesignPaint
 package import DesignSite
 
 extension Compilation {
@@ -14,16 +12,8 @@ extension Compilation {
     let site = Site(model, review: review, format: format)
     let painted = try site.pictures.enumerated().map { index, picture in
       progress(index, site.pictures.count)
-      switch picture.content {
-      case .diagram(let diagram):
-        let drawing = try layout(diagram)
-        return Site.Painted(
-          name: picture.name, svg: paintSVG(drawing), width: drawing.size.width, height: drawing.size.height)
-      case .sequence(let sequence):
-        let drawing = layout(sequence)
-        return Site.Painted(
-          name: picture.name, svg: paintSVG(drawing), width: drawing.size.width, height: drawing.size.height)
-      }
+      let (svg, size) = try picture.content.painted()
+      return Site.Painted(name: picture.name, svg: svg, width: size.width, height: size.height)
     }
     return site.files(painted).map { OutputFile(name: $0.path, bytes: $0.bytes) }
   }

@@ -1,5 +1,4 @@
 import DesignExchange
-import DesignLayout
 import DesignPaint
 import DesignView
 
@@ -33,12 +32,7 @@ extension Compilation {
       for (index, picture) in pictures.enumerated() {
         progress(index, pictures.count)
         if formats.contains(.svg) {
-          let bytes =
-            switch picture.content {
-            case .diagram(let diagram): paintSVG(try layout(diagram))
-            case .sequence(let sequence): paintSVG(layout(sequence))
-            }
-          files.append(OutputFile(name: "\(picture.name).svg", bytes: bytes))
+          files.append(OutputFile(name: "\(picture.name).svg", bytes: try picture.content.painted().svg))
         }
         // A sequence is no graph, so there is no DOT of it.
         if formats.contains(.dot), case .diagram(let diagram) = picture.content {

@@ -1,4 +1,5 @@
 import DesignLint
+import DesignMarkdown
 import DesignModel
 import DesignSource
 import DesignSyntax

@@ -25,7 +25,8 @@ struct Designc: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, DocsCommand.self, CheckCommand.self, LintCommand.self, TestCommand.self,
+      BuildCommand.self, DrawCommand.self, DocsCommand.self, EmbedCommand.self, CheckCommand.self,
+      LintCommand.self, TestCommand.self,
       FmtCommand.self,
       ExplainCommand.self,
     ])

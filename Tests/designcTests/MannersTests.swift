@@ -5,7 +5,7 @@ import Testing
 /// What every command owes to whoever types it.
 @Suite struct MannersTests {
   private static let commands = [
-    "build", "docs", "check", "lint", "test", "fmt", "explain",
+    "build", "draw", "docs", "embed", "check", "lint", "test", "fmt", "explain",
   ]
 
   @Test func allCommandsAreHeldToThis() throws {

@@ -1,3 +1,5 @@
+import DesignMarkdown
+
 /// Values for a template, by name. What is not there is `false`, since a name that is missing would be looked for further
 /// out.
 typealias Context = [String: Any]

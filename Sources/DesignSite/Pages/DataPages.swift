@@ -1,3 +1,4 @@
+import DesignMarkdown
 import DesignModel
 
 /// What pages of databases, tables and types say.

@@ -1,4 +1,5 @@
 import DesignLint
+import DesignMarkdown
 import DesignModel
 
 /// Sections that pages of several kinds have.

@@ -38,7 +38,8 @@ extension Parser {
 
   /// Whether a block may follow on the line of a statement that was read.
   private func takesBlock(_ statement: Int) -> Bool {
-    guard nodes[statement].kind == .statement, grammar.compiled[Int(nodes[statement].form)].block != nil else {
+    guard nodes[statement].kind == .statement, grammar.compiled[Int(nodes[statement].form)].block != nil
+    else {
       return false
     }
     var child = statement + 1

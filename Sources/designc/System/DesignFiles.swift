@@ -54,11 +54,33 @@ enum DesignFiles {
         problems.append("\(path): \(reason(error))")
       }
     }
-    guard problems.isEmpty else {
-      for problem in problems { Terminal.printError("designc: \(problem)\n") }
-      throw ExitStatus.inputOutput
-    }
+    try stop(problems)
     return files
+  }
+
+  /// Texts in other languages at these paths, each of them a file. Everything that is wrong with the paths is told at once.
+  static func texts(_ paths: [String]) throws -> [SourceFile] {
+    var problems: [String] = []
+    let files = paths.compactMap { path -> SourceFile? in
+      do {
+        switch kind(path) {
+        case .missing: problems.append("\(path): there is no such file")
+        case .directory: problems.append("\(path): this is a directory; name the files in it")
+        case .file: return try file(path)
+        }
+      } catch {
+        problems.append("\(path): \(reason(error))")
+      }
+      return nil
+    }
+    try stop(problems)
+    return files
+  }
+
+  private static func stop(_ problems: [String]) throws {
+    guard !problems.isEmpty else { return }
+    for problem in problems { Terminal.printError("designc: \(problem)\n") }
+    throw ExitStatus.inputOutput
   }
 
   /// Compiles files, with what they import.

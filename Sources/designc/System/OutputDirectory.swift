@@ -75,7 +75,7 @@ struct OutputDirectory {
   }
 
   /// The files that are missing on disk or have other bytes there.
-  private func outdated(_ files: [OutputFile]) -> [(name: String, reason: String)] {
+  func outdated(_ files: [OutputFile]) -> [(name: String, reason: String)] {
     files.compactMap { file in
       guard let data = try? Data(contentsOf: URL(filePath: "\(path)/\(file.name)")) else {
         return (file.name, "missing")

@@ -10,36 +10,30 @@ import CMarkdownLibrary
 
 /// Markdown that people wrote into a design, made harmless: no HTML of its own, no links but to the web and to mail, no
 /// pictures from elsewhere, and headings below those of the page.
-enum Description {
+package enum Description {
   /// As HTML.
-  static func html(_ markdown: String) -> String { rendered(markdown, asHTML: true) }
+  package static func html(_ markdown: String) -> String { rendered(markdown, asHTML: true) }
 
   /// As Markdown.
-  static func markdown(_ markdown: String) -> String { rendered(markdown, asHTML: false) }
+  package static func markdown(_ markdown: String) -> String { rendered(markdown, asHTML: false) }
 
   /// The words of the first paragraph, without its markup.
-  static func firstParagraph(_ markdown: String) -> String {
+  package static func firstParagraph(_ markdown: String) -> String {
     withTree(markdown) { document, _ in
       guard let first = cmark_node_first_child(document) else { return "" }
-      return taken(cmark_render_plaintext(first, options, 0)).split(whereSeparator: \.isWhitespace)
-        .joined(separator: " ")
+      return taken(cmark_render_plaintext(first, MarkdownTree.options, 0)).split(
+        whereSeparator: \.isWhitespace
+      )
+      .joined(separator: " ")
     }
   }
-
-  /// The extensions of GitHub that descriptions may use.
-  private static let extensions = ["table", "strikethrough", "autolink", "tasklist"]
-
-  private static let options =
-    Int32(CMARK_OPT_DEFAULT) | Int32(CMARK_OPT_VALIDATE_UTF8)
-    // Attributes that HTML has given up are not written.
-    | Int32(CMARK_OPT_TABLE_PREFER_STYLE_ATTRIBUTES)
 
   private static func rendered(_ markdown: String, asHTML: Bool) -> String {
     withTree(markdown) { document, parser in
       taken(
         asHTML
-          ? cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser))
-          : cmark_render_commonmark(document, options, 0))
+          ? cmark_render_html(document, MarkdownTree.options, cmark_parser_get_syntax_extensions(parser))
+          : cmark_render_commonmark(document, MarkdownTree.options, 0))
     }
   }
 
@@ -51,23 +45,11 @@ enum Description {
   }
 
   /// What is made of the tree of a text, from which everything unwelcome has been taken.
-  private static func withTree(
-    _ markdown: String, _ make: (Node, OpaquePointer) -> String
-  ) -> String {
-    cmark_gfm_core_extensions_ensure_registered()
-    guard let parser = cmark_parser_new(options) else { return "" }
-    defer { cmark_parser_free(parser) }
-    for name in extensions {
-      if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
+  private static func withTree(_ markdown: String, _ make: (Node, OpaquePointer) -> String) -> String {
+    MarkdownTree.read(markdown) { document, parser in
+      tame(document)
+      return make(document, parser)
     }
-    var text = markdown
-    text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
-    }
-    guard let document = cmark_parser_finish(parser) else { return "" }
-    defer { cmark_node_free(document) }
-    tame(document)
-    return make(document, parser)
   }
 
   private typealias Node = OpaquePointer
@@ -107,10 +89,10 @@ enum Description {
 }
 
 /// Addresses outside of the site.
-enum Link {
+package enum Link {
   /// Whether an address leads to a page of the web or to mail: others could run code, or lead nowhere from where the site
   /// stands.
-  static func isHarmless(_ address: String) -> Bool {
+  package static func isHarmless(_ address: String) -> Bool {
     ["https://", "http://", "mailto:"].contains { address.lowercased().hasPrefix($0) }
   }
 }

@@ -1,6 +1,5 @@
+import DesignMarkdown
 import Testing
-
-@testable import DesignSite
 
 /// What people write into descriptions does no harm.
 @Suite struct DescriptionTests {
