@@ -44,17 +44,26 @@ let package = Package(
     stage("DesignLayout", ["DesignDiagram", "CGraphviz"]),
     stage("DesignPaint", ["DesignDiagram"]),
     // model → documents
-    stage("DesignExchange", ["DesignModel", "DesignLint"]),
-    // model, findings and pictures → pages
+    stage("DesignExchange", ["DesignModel", "DesignLint", "DesignSource", "DesignSyntax"]),
+    // model + findings + drawings → the page of a review meeting
+    stage(
+      "DesignReport",
+      [
+        "DesignModel", "DesignLint", "DesignView", "DesignLayout", "DesignPaint", "DesignExchange",
+        "DesignSource",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    // Markdown
     .systemLibrary(
       name: "CMarkdownLibrary", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     stage("DesignMarkdown", ["CMarkdownLibrary"]),
+    // model + findings + pictures → pages
     stage(
       "DesignSite",
       [
         "DesignModel", "DesignSource", "DesignSyntax", "DesignLint", "DesignView", "DesignDiagram",
-        "DesignMarkdown",
+        "DesignMarkdown", "DesignExchange",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     // the whole, and the command
@@ -62,12 +71,13 @@ let package = Package(
       "DesignCompiler",
       [
         "DesignModel", "DesignLint", "DesignView", "DesignLayout", "DesignPaint", "DesignExchange",
-        "DesignSite",
+        "DesignReport", "DesignSite",
       ]),
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignExchange", "DesignFormat", "DesignLint", "DesignMarkdown", "DesignModel", "DesignSite",
+        "DesignCompiler", "DesignExchange", "DesignFormat", "DesignLint", "DesignMarkdown", "DesignModel",
+        "DesignReport", "DesignSite",
         "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -78,6 +88,10 @@ let package = Package(
     tests("designcTests", ["designc", "TestSupport"], exclude: ["Tools"]),
     tests("DesignSyntaxTests", ["DesignSyntax", "TestSupport"]),
     tests("DesignModelTests", ["DesignModel", "TestSupport"]),
+    tests(
+      "DocumentTests",
+      ["DesignCompiler", "DesignFormat", "DesignModel", "DesignSyntax", "DesignSource", "TestSupport"],
+      exclude: ["Chapters"]),
     tests("DesignFormatTests", ["DesignFormat", "DesignModel", "DesignExchange", "TestSupport"]),
     tests("DesignLintTests", ["DesignLint", "TestSupport"], exclude: ["Cases"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),

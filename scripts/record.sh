@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes the committed pictures and reviews of the samples anew: scripts/record.sh BINARY
+# Writes the committed pictures and reviews of the samples, and the pages of the rules, anew: scripts/record.sh BINARY
 set -euo pipefail
 
 binary=$(realpath "$1")
@@ -12,3 +12,6 @@ for sample in samples/*/; do
   # A review with findings ends with 1; the day is fixed, since acceptances expire.
   "$binary" lint "$sample" --today 2026-11-01 --format markdown >"$sample/output/review.md" || [ $? -eq 1 ]
 done
+
+rm -rf docs/rules
+"$binary" rules --pages docs/rules

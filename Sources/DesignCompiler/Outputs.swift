@@ -1,5 +1,7 @@
 import DesignExchange
+package import DesignLint
 import DesignPaint
+import DesignReport
 import DesignView
 
 /// What `build` can write.
@@ -21,18 +23,24 @@ package struct OutputFile: Sendable, Hashable {
 extension Compilation {
   /// The files of these formats, in the order in which people look at them. The same design gives the same bytes.
   ///
-  /// - Parameter progress: told before each picture how many are drawn, of how many.
+  /// - Parameters:
+  ///   - findings: what a review came to, to be shown on the pictures; nil for pictures without.
+  ///   - progress: told before each picture how many are drawn, of how many.
   /// - Throws: `LayoutError` where Graphviz cannot be used, `EncodingFailure` where JSON cannot be made.
   package func outputs(
-    _ formats: [OutputFormat], progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    _ formats: [OutputFormat], findings: ReviewResult? = nil,
+    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws -> [OutputFile] {
     var files: [OutputFile] = []
+    let counts = findings.map { FindingCounts($0) }
     if formats.contains(.svg) || formats.contains(.dot) {
       let pictures = pictures(of: model)
       for (index, picture) in pictures.enumerated() {
         progress(index, pictures.count)
         if formats.contains(.svg) {
-          files.append(OutputFile(name: "\(picture.name).svg", bytes: try picture.content.painted().svg))
+          let (content, callouts) = counts?.on(picture.content) ?? (picture.content, [])
+          files.append(
+            OutputFile(name: "\(picture.name).svg", bytes: try content.painted(callouts: callouts).svg))
         }
         // A sequence is no graph, so there is no DOT of it.
         if formats.contains(.dot), case .diagram(let diagram) = picture.content {

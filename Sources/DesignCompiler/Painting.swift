@@ -7,15 +7,16 @@ import DesignView
 extension Picture.Content {
   /// The picture as SVG, and the size of its sheet in pixels.
   ///
+  /// - Parameter callouts: signs that are pinned to what it shows.
   /// - Throws: `LayoutError` where Graphviz cannot be used.
-  func painted() throws -> (svg: [UInt8], size: Size) {
+  func painted(callouts: [Callout] = []) throws -> (svg: [UInt8], size: Size) {
     switch self {
     case .diagram(let diagram):
       let drawing = try layout(diagram)
-      return (paintSVG(drawing), drawing.size)
+      return (paintSVG(drawing, callouts: callouts), drawing.size)
     case .sequence(let sequence):
       let drawing = layout(sequence)
-      return (paintSVG(drawing), drawing.size)
+      return (paintSVG(drawing, callouts: callouts), drawing.size)
     }
   }
 

@@ -29,6 +29,8 @@ package enum TextRole: String, Sendable, Hashable, CaseIterable {
   case message
   /// An entry of the legend.
   case legend
+  /// What stands on a sign that is pinned to something.
+  case callout
 
   /// The font size in pixels.
   package var size: Double {
@@ -43,14 +45,14 @@ package enum TextRole: String, Sendable, Hashable, CaseIterable {
     case .rowName, .rowKeyName, .message: 12
     case .rowType: 11
     case .edgeLabel: 10.5
-    case .legend: 11
+    case .legend, .callout: 11
     }
   }
 
   /// Whether the text is bold.
   package var isBold: Bool {
     switch self {
-    case .sheetTitle, .groupTitle, .cardTitle, .rowKeyName: true
+    case .sheetTitle, .groupTitle, .cardTitle, .rowKeyName, .callout: true
     default: false
     }
   }

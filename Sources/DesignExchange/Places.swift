@@ -16,6 +16,11 @@ package struct Places: Sendable {
     return PlaceEntry(
       file: path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column)
   }
+
+  /// `shop/orders.design:12`, for people; empty for a file that is not among the sources.
+  package func written(_ range: SourceRange) -> String {
+    place(range).map { "\($0.file):\($0.line)" } ?? ""
+  }
 }
 
 /// A range of a file; lines and columns count from 1, columns in Unicode scalars, the end is exclusive.

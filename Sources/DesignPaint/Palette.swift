@@ -40,6 +40,10 @@ struct Palette {
   var network: Accent
   var cluster: Accent
   var machine: Accent
+  /// Line and fill of what a review found, by how grave it is.
+  var info: Accent
+  var warning: Accent
+  var error: Accent
 
   static let light = Palette(
     sheet: "#fcfcfd", card: "#ffffff", cardLine: "#c6ced9", header: "#edf2f9", rule: "#e6eaf0",
@@ -55,7 +59,9 @@ struct Palette {
     system: Accent(ink: "#c8d6ea", tint: "#f3f7fc"), broker: Accent(ink: "#e3c9e8", tint: "#fcf5fd"),
     region: Accent(ink: "#cfd5dd", tint: "#f6f7f9"), zone: Accent(ink: "#cdd3ef", tint: "#f3f4fc"),
     network: Accent(ink: "#bfdcd2", tint: "#f1f8f5"), cluster: Accent(ink: "#b9d3ee", tint: "#edf5fc"),
-    machine: Accent(ink: "#cbd2dc", tint: "#f4f6f8"))
+    machine: Accent(ink: "#cbd2dc", tint: "#f4f6f8"),
+    info: Accent(ink: "#1b56b8", tint: "#e4eefc"), warning: Accent(ink: "#7a4a00", tint: "#ffefc7"),
+    error: Accent(ink: "#a3150d", tint: "#fde4e2"))
 
   static let dark = Palette(
     sheet: "#12161c", card: "#1d232c", cardLine: "#465162", header: "#262f3b", rule: "#303a47",
@@ -71,7 +77,9 @@ struct Palette {
     system: Accent(ink: "#33435a", tint: "#171e28"), broker: Accent(ink: "#4e3355", tint: "#211a25"),
     region: Accent(ink: "#39424e", tint: "#171b21"), zone: Accent(ink: "#3a4063", tint: "#1a1d2a"),
     network: Accent(ink: "#2c4a40", tint: "#16211e"), cluster: Accent(ink: "#2c4866", tint: "#172230"),
-    machine: Accent(ink: "#414b59", tint: "#1b2027"))
+    machine: Accent(ink: "#414b59", tint: "#1b2027"),
+    info: Accent(ink: "#8fb9ff", tint: "#1f3353"), warning: Accent(ink: "#f5c766", tint: "#43330f"),
+    error: Accent(ink: "#ffb0a8", tint: "#4d1f1c"))
 }
 
 /// The families of elements that share an accent.

@@ -1,18 +1,30 @@
 package import DesignDiagram
 
 /// Paints a drawing as a stand-alone SVG document in UTF-8: one element a line, light and dark in one, no script.
-package func paintSVG(_ drawing: Drawing) -> [UInt8] {
+///
+/// - Parameters:
+///   - callouts: signs that are pinned to what they concern; those whose target is not in the drawing are left out.
+///   - calloutScale: how much larger than usual the signs are, for a picture that will be shown smaller than it is.
+///   - prefix: what every id begins with where the SVG stands in a page beside others, which then holds
+///     ``pageStylesheet()`` once. Links that lead to other pictures are left out there. Nil for a document of its own.
+package func paintSVG(
+  _ drawing: Drawing, callouts: [Callout] = [], calloutScale: Double = 1, embeddedAs prefix: String? = nil
+)
+  -> [UInt8]
+{
   let rows = drawing.cards.reduce(0) { $0 + $1.rows.count }
   var painter = SVGPainter(
-    drawing.routes,
+    drawing.routes, prefix: prefix,
     capacity: 12_000 + rows * 420 + drawing.cards.count * 1_000 + drawing.routes.count * 800)
-  painter.document(drawing)
+  painter.document(drawing, drawing.placed(callouts, scale: calloutScale))
   return painter.out.bytes
 }
 
 /// Writes the SVG of one drawing.
 struct SVGPainter {
   var out: Bytes
+  /// What ids begin with in a page; nil in a document of its own.
+  let prefix: String?
   /// How many lines of each style end at a point.
   private var ends: [LineEnd: Int] = [:]
 
@@ -21,7 +33,8 @@ struct SVGPainter {
     var point: Point
   }
 
-  init(_ routes: [Drawing.Route], capacity: Int) {
+  init(_ routes: [Drawing.Route], prefix: String?, capacity: Int) {
+    self.prefix = prefix
     for route in routes {
       if let point = route.points.last {
         ends[LineEnd(style: route.edge.style, point: point), default: 0] += 1
@@ -30,7 +43,7 @@ struct SVGPainter {
     out = Bytes(capacity: capacity)
   }
 
-  fileprivate mutating func document(_ drawing: Drawing) {
+  fileprivate mutating func document(_ drawing: Drawing, _ callouts: [Drawing.PlacedCallout]) {
     let isERD = drawing.kind == .erd
     open(
       drawing.size, title: drawing.title,
@@ -38,7 +51,7 @@ struct SVGPainter {
         ? Self.count(drawing.cards.count, isERD ? "table" : "element") + ", "
           + Self.count(drawing.routes.count, isERD ? "relation" : "connection")
         : drawing.summary)
-    Stylesheet.write(&out, cards: drawing.cards, routes: drawing.routes)
+    stylesheet(drawing.cards, drawing.routes, callouts)
     definitions(drawing.cards)
     sheet(drawing.size)
     for line in drawing.heading { text(line) }
@@ -47,8 +60,20 @@ struct SVGPainter {
     for card in drawing.cards { self.card(card) }
     for route in drawing.routes { label(route) }
     for entry in drawing.legend { legend(entry) }
+    for callout in callouts { self.callout(callout) }
     out.raw("</svg>\n")
   }
+
+  /// A page holds one for all of its pictures.
+  mutating func stylesheet(
+    _ cards: [Drawing.Card], _ routes: [Drawing.Route], _ callouts: [Drawing.PlacedCallout]
+  ) {
+    guard prefix == nil else { return }
+    Stylesheet.write(&out, cards: cards, routes: routes, hasCallouts: !callouts.isEmpty)
+  }
+
+  /// An id that is unique in the document or page.
+  mutating func identify(_ id: String) { out.attribute("id", (prefix ?? "") + id) }
 
   /// `3 tables`, for readers who cannot see the picture.
   static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
@@ -60,7 +85,8 @@ struct SVGPainter {
     out.attribute("height", size.height)
     out.raw(" viewBox=\"0 0 ")
     out.pair(size.width, size.height)
-    out.raw("\" role=\"img\">\n<title>")
+    // Within a page links are to be reached by everyone, so that it is more than an image.
+    out.raw(prefix == nil ? "\" role=\"img\">\n<title>" : "\" role=\"group\" class=\"drawing\">\n<title>")
     out.text(title)
     out.raw("</title>\n<desc>")
     out.text(summary)
@@ -98,12 +124,10 @@ struct SVGPainter {
     out.raw("</defs>\n")
   }
 
-  private mutating func definition(_ prefix: StaticString, _ name: String, _ shape: StaticString) {
-    out.raw("<g id=\"")
-    out.raw(prefix)
-    out.raw(":")
-    out.raw(name)
-    out.raw("\">")
+  private mutating func definition(_ kind: StaticString, _ name: String, _ shape: StaticString) {
+    out.raw("<g")
+    identify("\(kind):\(name)")
+    out.raw(">")
     out.raw(shape)
     out.raw("</g>\n")
   }
@@ -149,13 +173,10 @@ struct SVGPainter {
   }
 
   /// Uses a drawing of the definitions, scaled from its own size to a frame.
-  mutating func use(_ prefix: StaticString, _ name: String, class style: String, in frame: Rect, size: Double)
-  {
-    out.raw("<use href=\"#")
-    out.raw(prefix)
-    out.raw(":")
-    out.raw(name)
-    out.raw("\" class=\"")
+  mutating func use(_ kind: StaticString, _ name: String, class style: String, in frame: Rect, size: Double) {
+    out.raw("<use")
+    out.attribute("href", "#\(prefix ?? "")\(kind):\(name)")
+    out.raw(" class=\"")
     out.raw(style)
     if frame.width == size {
       out.raw("\"")
@@ -181,14 +202,19 @@ struct SVGPainter {
   }
 
   mutating func openLink(_ link: String) {
-    if !Self.isSafe(link) { return }
+    if !isShown(link) { return }
     out.raw("<a")
     out.attribute("href", link)
     out.raw(">\n")
   }
 
   mutating func closeLink(_ link: String) {
-    if Self.isSafe(link) { out.raw("</a>\n") }
+    if isShown(link) { out.raw("</a>\n") }
+  }
+
+  /// Whether a link leads somewhere: the files beside a picture are not beside a page.
+  private func isShown(_ link: String) -> Bool {
+    Self.isSafe(link) && (prefix == nil || link.hasPrefix("#") || link.contains(":"))
   }
 
   /// Whether a link leads to a page or a mail address, or to a place relative to the picture. Others (`javascript:` first

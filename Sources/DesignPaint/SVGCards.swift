@@ -3,7 +3,7 @@ import DesignDiagram
 extension SVGPainter {
   mutating func group(_ box: Drawing.Box) {
     out.raw("<g")
-    out.attribute("id", box.group.id)
+    identify(box.group.id)
     out.raw(">\n")
     tooltip(box.group.tooltip)
     openLink(box.group.link)
@@ -16,7 +16,7 @@ extension SVGPainter {
   /// - Parameter isFirst: whether the element is not in the picture yet; an id stands only once.
   mutating func card(_ card: Drawing.Card, isFirst: Bool = true) {
     out.raw("<g class=\"card\"")
-    if isFirst { out.attribute("id", card.node.id) }
+    if isFirst { identify(card.node.id) }
     out.raw(">\n")
     tooltip(card.node.tooltip)
     openLink(card.node.link)
@@ -76,7 +76,7 @@ extension SVGPainter {
 
   private mutating func row(_ row: Drawing.PlacedRow, isFirst: Bool) {
     out.raw("<g")
-    out.attribute("id", row.row.id)
+    identify(row.row.id)
     out.raw(">\n")
     tooltip(row.row.tooltip)
     if !isFirst {

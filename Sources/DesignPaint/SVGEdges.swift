@@ -5,7 +5,7 @@ extension SVGPainter {
     guard let first = route.points.first, let last = route.points.last, route.points.count > 1 else { return }
     let edge = route.edge
     out.raw("<g class=\"edge \(edge.style.rawValue)\"")
-    out.attribute("id", edge.id)
+    identify(edge.id)
     out.attribute("data-from", edge.source.node)
     out.attribute("data-to", edge.target.node)
     out.raw(">\n")

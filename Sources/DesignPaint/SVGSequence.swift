@@ -1,22 +1,28 @@
 package import DesignDiagram
 
 /// Paints a sequence as a stand-alone SVG document in UTF-8, in the look of all pictures.
-package func paintSVG(_ drawing: SequenceDrawing) -> [UInt8] {
+///
+/// - Parameters:
+///   - callouts: signs that are pinned to participants.
+///   - prefix: as for other drawings.
+package func paintSVG(
+  _ drawing: SequenceDrawing, callouts: [Callout] = [], embeddedAs prefix: String? = nil
+) -> [UInt8] {
   var painter = SVGPainter(
-    drawing.messages.map(\.route),
+    drawing.messages.map(\.route), prefix: prefix,
     capacity: 12_000 + drawing.heads.count * 1_500 + drawing.messages.count * 1_200)
-  painter.document(drawing)
+  painter.document(drawing, drawing.placed(callouts))
   return painter.out.bytes
 }
 
 extension SVGPainter {
-  fileprivate mutating func document(_ drawing: SequenceDrawing) {
+  fileprivate mutating func document(_ drawing: SequenceDrawing, _ callouts: [Drawing.PlacedCallout]) {
     let counts =
       Self.count(drawing.heads.count, "participant") + ", " + Self.count(drawing.messages.count, "message")
     open(
       drawing.size, title: drawing.title,
       summary: drawing.summary.isEmpty ? counts : "\(drawing.summary) (\(counts))")
-    Stylesheet.write(&out, cards: drawing.heads, routes: drawing.messages.map(\.route))
+    stylesheet(drawing.heads, drawing.messages.map(\.route), callouts)
     definitions(drawing.heads)
     sheet(drawing.size)
     for line in drawing.heading { text(line) }
@@ -29,6 +35,7 @@ extension SVGPainter {
     for head in drawing.heads { card(head) }
     for foot in drawing.feet { card(foot, isFirst: false) }
     for entry in drawing.legend { legend(entry) }
+    for callout in callouts { self.callout(callout) }
     out.raw("</svg>\n")
   }
 

@@ -2,22 +2,30 @@ import DesignDiagram
 
 /// The rules of the SVG's style sheet: shapes once, colours once for each scheme.
 enum Stylesheet {
-  /// Writes the whole `<style>` element.
-  static func write(_ out: inout Bytes, cards: [Drawing.Card], routes: [Drawing.Route]) {
+  /// Writes the whole `<style>` element of a document.
+  static func write(
+    _ out: inout Bytes, cards: [Drawing.Card], routes: [Drawing.Route], hasCallouts: Bool
+  ) {
     out.raw("<style>\n")
+    rules(&out, hasCallouts: hasCallouts)
+    hover(&out, cards, routes)
+    out.raw("</style>\n")
+  }
+
+  /// Writes the rules that hold for every picture.
+  static func rules(_ out: inout Bytes, hasCallouts: Bool) {
     out.raw("text{font-family:Helvetica,Arial,'Liberation Sans',Arimo,sans-serif}\n")
-    for role in TextRole.allCases {
+    for role in TextRole.allCases where role != .callout || hasCallouts {
       out.raw(".\(role.rawValue){font-size:")
       out.number(role.size)
       out.raw(role.isBold ? "px;font-weight:bold}\n" : "px}\n")
     }
     out.raw(shapes)
-    write(.light, &out)
+    if hasCallouts { out.raw(".pin{stroke-width:1.2}\n") }
+    write(.light, &out, hasCallouts: hasCallouts)
     out.raw("@media (prefers-color-scheme:dark){\n")
-    write(.dark, &out)
+    write(.dark, &out, hasCallouts: hasCallouts)
     out.raw("}\n")
-    hover(&out, cards, routes)
-    out.raw("</style>\n")
   }
 
   private static let shapes: StaticString = """
@@ -47,7 +55,7 @@ enum Stylesheet {
 
     """
 
-  private static func write(_ palette: Palette, _ out: inout Bytes) {
+  private static func write(_ palette: Palette, _ out: inout Bytes, hasCallouts: Bool) {
     func rule(_ selector: StaticString, _ property: StaticString, _ colour: StaticString) {
       out.raw(selector)
       out.raw("{")
@@ -132,6 +140,23 @@ enum Stylesheet {
       out.raw("{fill:")
       out.raw(accent.tint)
       out.raw(";stroke:")
+      out.raw(accent.ink)
+      out.raw("}\n")
+    }
+    if hasCallouts { callouts(palette, &out) }
+  }
+
+  private static func callouts(_ palette: Palette, _ out: inout Bytes) {
+    for (grade, accent) in zip(
+      Callout.Grade.allCases, [palette.info, palette.warning, palette.error])
+    {
+      out.raw(".\(grade.rawValue) .pin{fill:")
+      out.raw(accent.tint)
+      out.raw(";stroke:")
+      out.raw(accent.ink)
+      out.raw("}\n.\(grade.rawValue) .sign{stroke:")
+      out.raw(accent.ink)
+      out.raw("}\n.\(grade.rawValue) text{fill:")
       out.raw(accent.ink)
       out.raw("}\n")
     }

@@ -42,7 +42,7 @@ struct Search {
 
   private func findings() -> [Entry] {
     site.review.findings.map { finding in
-      let page = site.subjects(of: finding).compactMap { site.addresses.target($0) }.first
+      let page = site.elements(of: finding.subject).compactMap { site.addresses.target($0) }.first
       let address =
         if case .page(let page, _)? = page { Self.address(page, "findings") } else {
           Self.address("findings", "")

@@ -94,15 +94,16 @@ struct SiteModel {
 
   // MARK: Findings
 
-  /// The elements that a finding is about, told by its subject's path.
-  func subjects(of finding: Finding) -> [ElementID] {
-    if let id = addresses.element(at: finding.subject) { return [id] }
+  /// The elements that a finding or a decision is about: one for a path, both ends for `storefront -> catalog`, the
+  /// environment and what runs there for `production.apps/catalog`.
+  func elements(of subject: String) -> [ElementID] {
+    if let id = addresses.element(at: subject) { return [id] }
     for separator in [" -> ", "/"] {
-      guard let range = finding.subject.firstRange(of: separator) else { continue }
-      let ends = [finding.subject[..<range.lowerBound], finding.subject[range.upperBound...]]
+      guard let range = subject.firstRange(of: separator) else { continue }
+      let ends = [subject[..<range.lowerBound], subject[range.upperBound...]]
       return ends.compactMap { element(holding: String($0)) }
     }
-    return element(holding: finding.subject).map { [$0] } ?? []
+    return element(holding: subject).map { [$0] } ?? []
   }
 
   /// The element with a path, or the nearest that the path lies in: a place lies in an environment.
@@ -118,7 +119,7 @@ struct SiteModel {
   /// Pages on which a finding is told: those of its subjects, and of the database that a table is in.
   private func pages(of finding: Finding) -> [String] {
     var seen: Set<String> = []
-    return subjects(of: finding).compactMap { id -> String? in
+    return elements(of: finding.subject).compactMap { id -> String? in
       if case .page(let page, _)? = addresses.target(id) { page } else { nil }
     }.filter { seen.insert($0).inserted }
   }

@@ -16,8 +16,10 @@ struct Designc: ParsableCommand {
         designc build                     draw every picture of the design in this directory
         designc build design --check      exit with 1 when a committed picture is out of date
         designc lint --fail-on warning    review the design, strictly
+        designc review                    the report for a review meeting, as one page
         designc test                      try the design's own rules on their tests
         designc fmt                       write the design in its canonical form
+        designc rules --only SEC          the rules of the review
         designc explain SEC001            what a code means, with a wrong and a right example
 
       Exit status: 0 done, 1 findings, failed tests or files out of date, 2 the design has errors,
@@ -26,8 +28,7 @@ struct Designc: ParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, DrawCommand.self, DocsCommand.self, EmbedCommand.self, CheckCommand.self,
-      LintCommand.self, TestCommand.self,
-      FmtCommand.self,
-      ExplainCommand.self,
+      LintCommand.self, ReviewCommand.self, TestCommand.self, FmtCommand.self, ExplainCommand.self,
+      RulesCommand.self,
     ])
 }

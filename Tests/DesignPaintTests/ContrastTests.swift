@@ -9,6 +9,7 @@ import Testing
     let palette = isDark ? Palette.dark : Palette.light
     let accents = [
       palette.people, palette.fronts, palette.applications, palette.stores, palette.messages, palette.others,
+      palette.info, palette.warning, palette.error,
     ]
     let groups = [
       palette.system, palette.broker, palette.region, palette.zone, palette.network, palette.cluster,

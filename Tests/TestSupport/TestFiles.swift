@@ -21,6 +21,11 @@ package enum TestFiles {
     [UInt8](try Data(contentsOf: root.appending(path: path)))
   }
 
+  /// Whether there is a file or folder, by its path from the root.
+  package static func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: root.appending(path: path).path(percentEncoded: false))
+  }
+
   /// A file of the package as a source.
   package static func source(_ path: String) throws -> SourceFile {
     SourceFile(path: path, bytes: try bytes(path))

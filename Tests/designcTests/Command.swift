@@ -11,14 +11,18 @@ struct Command {
 
   /// A new folder that the test may fill.
   let folder: URL
+  private let temporary: TemporaryFolder?
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "designc-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let temporary = try TemporaryFolder()
+    (self.temporary, folder) = (temporary, temporary.url)
   }
 
   /// Runs in a folder that is there.
-  init(folder: URL) { self.folder = folder }
+  init(folder: URL) {
+    self.folder = folder
+    temporary = nil
+  }
 
   /// Writes a file in the folder.
   func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
@@ -84,4 +88,13 @@ private final class Mutex: @unchecked Sendable {
     semaphore.wait()
     return value
   }
+}
+
+/// A folder that goes when nothing needs it any more.
+private final class TemporaryFolder: Sendable {
+  let url = FileManager.default.temporaryDirectory.appending(path: "designc-\(UUID().uuidString)")
+
+  init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
 }

@@ -29,7 +29,6 @@ import Testing
 
   @Test func theSiteIsWhole() throws {
     let command = try Command()
-    defer { try? FileManager.default.removeItem(at: command.folder) }
     let result = try command.run("docs", Self.shop, "--output", "site")
     #expect(result.status == 0 && result.output == "site/index.html\n" && result.error == "")
     let site = command.folder.appending(path: "site").path(percentEncoded: false)
@@ -55,7 +54,6 @@ import Testing
 
   @Test func theMarkdownIsWhole() throws {
     let command = try Command()
-    defer { try? FileManager.default.removeItem(at: command.folder) }
     #expect(try command.run("docs", Self.shop, "--format", "markdown", "--output", "wiki").status == 0)
     let wiki = command.folder.appending(path: "wiki").path(percentEncoded: false)
     let links = try run("/usr/bin/python3", ["\(Self.tools)/check_links.py", wiki, "md"])
@@ -67,7 +65,6 @@ import Testing
 
   @Test func aReaderCanUseIt() throws {
     let command = try Command()
-    defer { try? FileManager.default.removeItem(at: command.folder) }
     #expect(try command.run("docs", Self.shop, "--output", "site").status == 0)
     let site = command.folder.appending(path: "site").path(percentEncoded: false)
     let browsed = try run(
@@ -78,7 +75,6 @@ import Testing
 
   @Test(arguments: ["html", "markdown"]) func theSameBytesTwiceAndAKnownCheck(format: String) throws {
     let command = try Command()
-    defer { try? FileManager.default.removeItem(at: command.folder) }
     try command.write("shop.design", BuildTests.shop)
     #expect(try command.run("docs", "--format", format, "--output", "out").status == 0)
     let check = ["docs", "--format", format, "--output", "out", "--check"]
@@ -102,7 +98,6 @@ import Testing
 
   @Test func withAnErrorNothingIsWritten() throws {
     let command = try Command()
-    defer { try? FileManager.default.removeItem(at: command.folder) }
     try command.write("a.design", "application a: service { calls nobody }")
     let result = try command.run("docs")
     #expect(result.status == 2 && result.error.contains("nothing was written"))
@@ -111,7 +106,6 @@ import Testing
 
   @Test func aListThatLeadsElsewhereIsNotBelieved() throws {
     let command = try Command()
-    defer { try? FileManager.default.removeItem(at: command.folder) }
     try command.write("shop.design", BuildTests.shop)
     try command.write("precious.txt", "precious")
     try command.write(

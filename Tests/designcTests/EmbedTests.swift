@@ -20,7 +20,6 @@ import Testing
 
   @Test func embedsAndChecks() throws {
     let command = try Command()
-    defer { try? FileManager.default.removeItem(at: command.folder) }
     try command.write("design/shop.design", BuildTests.shop)
     try command.write("docs/page.md", Self.markdown)
     #expect(try command.run("embed", "docs/page.md", "--check").status == 1)
@@ -43,7 +42,6 @@ import Testing
   /// Everything that is wrong is told at once, at its line of the Markdown file, and nothing is written.
   @Test func tellsAllMistakes() throws {
     let command = try Command()
-    defer { try? FileManager.default.removeItem(at: command.folder) }
     try command.write(
       "a.md",
       """
@@ -85,7 +83,6 @@ import Testing
 
   @Test func drawsOnePicture() throws {
     let command = try Command()
-    defer { try? FileManager.default.removeItem(at: command.folder) }
     try command.write("shop.design", BuildTests.shop)
     _ = try command.run("build")
     for name in ["applications", "erd-shop-db", "flow-browse"] {
@@ -94,7 +91,7 @@ import Testing
     }
     #expect(try command.run("draw").output == command.read("output/applications.svg"))
     #expect(try command.run("draw", "--format", "dot").output.hasPrefix("digraph"))
-    let unknown = try command.run("draw", "--picture", "erd-shop")
+    let unknown = try command.run("draw", "--picture", "erd-shopdb")
     #expect(unknown.status == 64 && unknown.error.contains("did you mean 'erd-shop-db'?"))
     let sequence = try command.run("draw", "--picture", "flow-browse", "--format", "dot")
     #expect(sequence.status == 64 && sequence.output == "")

@@ -12,7 +12,7 @@ import Testing
     let result = try Command().run("explain", name)
     #expect(result.status == 0)
     #expect(result.output.contains("SEC001 weak-password-hash"))
-    #expect(result.output.contains("Passes:"))
+    #expect(result.output.contains("Right:"))
   }
 
   @Test func listsAll() throws {

@@ -197,18 +197,4 @@ import Testing
     let result = try command.run("test", "shop")
     #expect(result.status == 0, "\(result.output)\(result.error)")
   }
-
-  /// The examples of the page, as files that their first lines name.
-  @Test func theDocumentationIsTrue() throws {
-    let command = try Command()
-    let page = String(decoding: try TestFiles.bytes("docs/imports.md"), as: UTF8.self)
-    let blocks = page.components(separatedBy: "```design\n// ").dropFirst()
-    #expect(blocks.count == 2)
-    for block in blocks {
-      let text = block.components(separatedBy: "\n```")[0]
-      try command.write(text.components(separatedBy: "\n")[0], "// " + text + "\n")
-    }
-    let result = try command.run("check", "shop")
-    #expect(result.status == 0, "\(result.error)")
-  }
 }

@@ -5,7 +5,7 @@ import Testing
 /// What every command owes to whoever types it.
 @Suite struct MannersTests {
   private static let commands = [
-    "build", "draw", "docs", "embed", "check", "lint", "test", "fmt", "explain",
+    "build", "draw", "docs", "embed", "check", "lint", "review", "test", "fmt", "explain", "rules",
   ]
 
   @Test func allCommandsAreHeldToThis() throws {
@@ -25,7 +25,6 @@ import Testing
 
   @Test func quietLeavesOutWhatWentWell() throws {
     let command = try Command()
-    defer { try? FileManager.default.removeItem(at: command.folder) }
     try command.write("shop.design", BuildTests.shop)
     for arguments in [["build"], ["docs"], ["fmt"], ["check"], ["lint"]] {
       let result = try command.run(arguments + ["--quiet"])
@@ -43,7 +42,6 @@ import Testing
 
   @Test func verboseSaysWhatIsDoneOnStandardError() throws {
     let command = try Command()
-    defer { try? FileManager.default.removeItem(at: command.folder) }
     try command.write("shop.design", BuildTests.shop)
     let plain = try command.run("build")
     let result = try command.run("build", "--verbose")
@@ -56,7 +54,6 @@ import Testing
   /// On a terminal long work says how far it has come, and takes that away; in a pipe it never does.
   @Test func progressIsForTerminals() throws {
     let command = try Command()
-    defer { try? FileManager.default.removeItem(at: command.folder) }
     let binary = TestFiles.root.appending(path: ".build/debug/designc").path(percentEncoded: false)
     let sample = TestFiles.root.appending(path: "samples/train-ticket").path(percentEncoded: false)
     let line = "'\(binary)' build '\(sample)' --output out >/dev/null"

@@ -154,19 +154,4 @@ import Testing
     #expect(result.status == 2)
     #expect(result.error.contains("rules.design:1:43"))
   }
-
-  /// The examples of the page, as files that their first lines name.
-  @Test func theDocumentationIsTrue() throws {
-    let command = try Command()
-    let page = String(decoding: try TestFiles.bytes("docs/custom-rules.md"), as: UTF8.self)
-    let blocks = page.components(separatedBy: "```design\n// ").dropFirst()
-    #expect(blocks.count == 2)
-    for block in blocks {
-      let text = block.components(separatedBy: "\n```")[0]
-      try command.write(text.components(separatedBy: "\n")[0], "// " + text + "\n")
-    }
-    let result = try command.run("test")
-    #expect(result.status == 0, "\(result.output)\(result.error)")
-    #expect(page.contains(result.output))
-  }
 }

@@ -51,20 +51,8 @@ import Testing
     }
   }
 
-  /// Debian's python3, with its package jsonschema.
-  static let hasSchemaValidator: Bool = {
-    guard let python = tool("python3") else { return false }
-    let process = Process()
-    process.executableURL = python
-    process.arguments = ["-c", "import jsonschema"]
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
-  }()
-
   @Test(
-    .enabled(if: hasSchemaValidator, "Debian's package python3-jsonschema is not installed"),
+    .enabled(if: Judge.isInstalled, "\(Judge.remedy)"),
     arguments: ["samples/shop", "samples/train-ticket"])
   func documentsFitTheirSchemas(sample: String) throws {
     let command = try Command()
@@ -72,16 +60,10 @@ import Testing
     #expect(try command.run("build", path, "--format", "json").status == 0)
     try command.write("output/review.json", try command.run("lint", path, "--format", "json").output)
     for name in ["model", "review"] {
-      let schema = TestFiles.root.appending(path: "docs/schemas/\(name).schema.json").path(
-        percentEncoded: false)
-      let script = """
-        import json, jsonschema, sys
-        document, schema = (json.load(open(path)) for path in sys.argv[1:])
-        jsonschema.Draft202012Validator.check_schema(schema)
-        jsonschema.Draft202012Validator(schema).validate(document)
-        """
+      let schema = TestFiles.root.appending(path: "docs/schemas/\(name).schema.json")
       #expect(
-        try accepts("python3", ["-c", script, "output/\(name).json", schema], in: command.folder), "\(name)")
+        try Judge.complaints(.schema, about: command.folder.appending(path: "output/\(name).json"), schema)
+          == "")
     }
   }
 }

@@ -22,7 +22,7 @@ package enum MarkdownReview {
         guard let acceptance = result.acceptance else { continue }
         let until = acceptance.until.map { "\($0)" } ?? ""
         out +=
-          "| \(result.diagnostic.code) | \(cell(result.subject ?? "")) | \(cell(acceptance.reason)) | \(until) |\n"
+          "| \(result.diagnostic.code) | \(Markdown.cell(result.subject ?? "")) | \(Markdown.cell(acceptance.reason)) | \(until) |\n"
       }
       out += "\n</details>\n"
     }
@@ -34,23 +34,10 @@ package enum MarkdownReview {
     for result in results.sorted(by: { $0.diagnostic.severity > $1.diagnostic.severity }) {
       let diagnostic = result.diagnostic
       let place = places.place(diagnostic.range).map { "`\($0.file):\($0.line)`" } ?? ""
-      let help = diagnostic.help.isEmpty ? "" : "<br>" + diagnostic.help.map(cell).joined(separator: "<br>")
+      let help =
+        diagnostic.help.isEmpty ? "" : "<br>" + diagnostic.help.map(Markdown.cell).joined(separator: "<br>")
       out +=
-        "| \(diagnostic.severity.rawValue) | \(diagnostic.code) | \(cell(diagnostic.message))\(help) | \(place) |\n"
-    }
-    return out
-  }
-
-  /// Text within a table's cell: a bar would end it, a line feed the row.
-  private static func cell(_ text: String) -> String {
-    var out = ""
-    for character in text {
-      switch character {
-      case "|": out += "\\|"
-      case "\n": out += " "
-      case "<": out += "&lt;"
-      default: out.append(character)
-      }
+        "| \(diagnostic.severity.rawValue) | \(diagnostic.code) | \(Markdown.cell(diagnostic.message))\(help) | \(place) |\n"
     }
     return out
   }

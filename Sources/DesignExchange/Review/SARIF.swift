@@ -83,10 +83,8 @@ package struct SARIFDocument: Encodable {
       shortDescription = rule.map { Text($0.what) }
       fullDescription = rule.flatMap { $0.why.isEmpty ? nil : Text($0.why) }
       help = rule.map { rule in
-        let example = rule.passes.isEmpty ? "" : "\n\n```design\n\(rule.passes)\n```"
-        return Text(
-          "\(rule.why)\n\nSilent: \(rule.silent)",
-          markdown: "\(rule.why)\n\n**Silent:** \(rule.silent)\(example)")
+        let page = RulePage(rule)
+        return Text(page.textBody, markdown: page.markdownBody)
       }
       defaultConfiguration = Configuration(level: (rule?.severity ?? diagnostic.severity).sarifLevel)
       properties = rule.map { rule in
@@ -113,7 +111,11 @@ package struct SARIFDocument: Encodable {
       level = diagnostic.severity.sarifLevel
       message = Text(([diagnostic.message] + diagnostic.notes + diagnostic.help).joined(separator: "\n"))
       locations = [Location(diagnostic.range, places, message: nil, subject: result.subject)]
-      let related = diagnostic.related.map { Location($0.range, places, message: $0.text, subject: nil) }
+      // §3.27.22: no two may be equal.
+      var seen: Set<Diagnostic.Label> = []
+      let related = diagnostic.related.filter { seen.insert($0).inserted }.map {
+        Location($0.range, places, message: $0.text, subject: nil)
+      }
       relatedLocations = related.isEmpty ? nil : related
       partialFingerprints = ["designcElement/v1": fingerprint]
       let fixes = diagnostic.fixIts.compactMap { Fix($0, places) }

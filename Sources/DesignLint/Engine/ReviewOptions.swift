@@ -37,12 +37,13 @@ package struct ReviewOptions: Sendable {
 
   /// Whether the rule is to run.
   func selects(_ rule: Rule) -> Bool {
-    if let level = level(of: rule) { return level != .off && (only.isEmpty || isNamed(rule)) }
+    if let level = level(of: rule) { return level != .off && (only.isEmpty || names(rule)) }
     if only.contains(rule.id) || only.contains(rule.name) { return true }
     return rule.isOnByDefault && (only.isEmpty || only.contains(rule.prefix))
   }
 
-  private func isNamed(_ rule: Rule) -> Bool {
+  /// Whether `only` names the rule or its reviewer.
+  package func names(_ rule: Rule) -> Bool {
     only.contains(rule.id) || only.contains(rule.name) || only.contains(rule.prefix)
   }
 }

@@ -66,8 +66,10 @@ package struct Engine: Sendable {
   /// The engine of this name; nil when its types are not known here.
   package static func named(_ name: String) -> Engine? { all[name] }
 
-  private static let all: [String: Engine] = Dictionary(
-    uniqueKeysWithValues: [
-      postgresql, mysql, mariadb, sqlite, sqlserver, oracle, mongodb, dynamodb,
-    ].map { ($0.name, $0) })
+  /// The engines whose column types are known.
+  package static let known = [
+    postgresql, mysql, mariadb, sqlite, sqlserver, oracle, mongodb, dynamodb,
+  ]
+
+  private static let all: [String: Engine] = Dictionary(uniqueKeysWithValues: known.map { ($0.name, $0) })
 }

@@ -1,4 +1,5 @@
 import DesignDiagram
+import DesignExchange
 import DesignLint
 import DesignModel
 import DesignView
@@ -117,7 +118,7 @@ extension SiteModel {
       "Open", anchor: "open", ["Severity", "Rule", "Finding", "About", "Where"],
       ordered.map { finding in
         .init(cells: [
-          severity(finding), [.code(finding.rule)], message(finding), subject(finding),
+          severity(finding), [.code(finding.rule)], message(finding), about(finding.subject),
           place(finding.diagnostic.range),
         ])
       })
@@ -126,7 +127,7 @@ extension SiteModel {
       review.accepted.map { accepted in
         .init(cells: [
           [.code(accepted.finding.rule)], Self.sentence(accepted.finding.diagnostic.message),
-          subject(accepted.finding), .text(accepted.acceptance.reason),
+          about(accepted.finding.subject), .text(accepted.acceptance.reason),
           .text(accepted.acceptance.until.map { "\($0)" } ?? ""), .text(accepted.acceptance.by ?? ""),
           .text(accepted.acceptance.ticket ?? ""),
         ])
@@ -134,50 +135,29 @@ extension SiteModel {
     return page
   }
 
-  private func subject(_ finding: Finding) -> Line {
-    let ids = subjects(of: finding)
-    return ids.isEmpty ? .text(finding.subject) : .joined(ids.map { [link($0)] })
+  /// What a finding or a decision is about, told by its path, as links.
+  private func about(_ subject: String) -> Line {
+    let ids = elements(of: subject)
+    return ids.isEmpty ? .text(subject) : .joined(ids.map { [link($0)] })
   }
 
-  /// Everything that the design gives a reason for; nil when it gives none.
+  /// Everything that the design gives a reason for, and where environments differ on purpose; nil when there is nothing.
   func decisionsPage() -> Page? {
-    var rows: [Page.Grid.Row] = []
-    for element in model.ownElements { rows += reasons(element.facts, about: [link(element.id)]) }
-    for connection in model.connections {
-      let target = [connection.endpoint ?? connection.target].compactMap { $0 }.map { link($0) }
-      rows += reasons(
-        connection.facts, about: [link(connection.source)], [Span("\(connection.verb.rawValue) ")] + target)
+    let decisions = Decision.all(in: model).map { decision in
+      Page.Grid.Row(cells: [
+        about(decision.subject), .code(decision.what), .text(decision.reason), place(decision.range),
+      ])
     }
-    for table in model.tables {
-      for key in table.foreignKeys {
-        rows += reasons(key.facts, about: [link(table.element)], .code(key.columns.joined(separator: ", ")))
+    let differences = model.elements(ElementKinds(.environment)).flatMap { element in
+      element.facts("differs").map { fact in
+        Page.Grid.Row(cells: [[link(element.id)], .text(fact.word ?? ""), place(fact.range)])
       }
     }
-    guard !rows.isEmpty else { return nil }
+    guard !decisions.isEmpty || !differences.isEmpty else { return nil }
     var page = Page(address: "decisions", title: "Decisions")
-    page.add("Reasons", anchor: "reasons", ["About", "What", "Why"], rows)
+    page.add("Reasons", anchor: "reasons", ["About", "What", "Why", "Where"], decisions)
+    page.add(
+      "Differences of environments", anchor: "differences", ["Environment", "How", "Where"], differences)
     return page
   }
-
-  private func reasons(_ facts: [Fact], about: Line, _ what: Line? = nil) -> [Page.Grid.Row] {
-    facts.flatMap { fact -> [Page.Grid.Row] in
-      if let reason = fact.word, fact.key == "because" || fact.key == "differs" {
-        let what = fact.key == "differs" ? .text("differs") : what ?? []
-        return [.init(cells: [about, what, .text(reason)])]
-      }
-      return reasons(fact.facts, about: about, what ?? .code(withoutReason(fact)))
-    }
-  }
-
-  /// A fact without the reason for it.
-  private func withoutReason(_ fact: Fact) -> String {
-    let whole = stated(fact)
-    guard let reason = fact.facts.first(where: { $0.key == "because" }) else { return whole }
-    return whole.replacing(stated(reason), with: "").trimmed
-  }
-}
-
-extension String {
-  /// Without the spaces at both ends.
-  fileprivate var trimmed: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
 }

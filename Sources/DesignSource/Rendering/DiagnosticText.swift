@@ -102,6 +102,8 @@ package struct DiagnosticText: Sendable {
 
   /// Control characters would move the cursor or change the terminal, so each is shown as a picture of itself.
   private func printable(_ text: String) -> String {
+    // Nearly every text is plain, and there may be thousands.
+    if text.utf8.allSatisfy({ 32..<127 ~= $0 }) { return text }
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {

@@ -96,4 +96,19 @@ package enum Context: String, Sendable, Hashable, CaseIterable {
   case view, focus, feature, milestone, accept, rule
   case pipeline, stage, tested, like
   case design, extend
+
+  /// The contexts whose forms stand where this one is named: the top level also holds what systems hold, and what
+  /// `extend` may add is what any element may hold.
+  package var expanded: [Context] {
+    switch self {
+    case .top: [.top, .systemBody]
+    case .extend:
+      [
+        .systemBody, .connections, .applicationBody, .databaseBody, .tableBody, .apiBody, .brokerBody,
+        .places, .environmentBody, .element, .facts, .application, .database, .table, .api, .broker, .topic,
+        .place, .deploy, .flowBody, .feature, .pipeline,
+      ]
+    default: [self]
+    }
+  }
 }

@@ -199,7 +199,7 @@ private struct TableBuilder {
   mutating func table(_ list: [Context]) -> Int {
     if let index = made[list] { return index }
     var table = Grammar.Table(first: Array(repeating: 0, count: words))
-    for context in expand(list) {
+    for context in list.flatMap(\.expanded) {
       for form in members[context] ?? [] { add(form, to: &table) }
     }
     for index in table.alternatives.indices where table.alternatives[index].count > 1 {
@@ -210,25 +210,6 @@ private struct TableBuilder {
     tables.append(table)
     made[list] = tables.count - 1
     return tables.count - 1
-  }
-
-  /// What `extend` may hold is what any element may hold.
-  private func expand(_ list: [Context]) -> [Context] {
-    var out: [Context] = []
-    for context in list {
-      switch context {
-      case .top: out += [.top, .systemBody]
-      case .extend:
-        out += [
-          .systemBody, .connections, .applicationBody, .databaseBody, .tableBody, .apiBody, .brokerBody,
-          .places,
-          .environmentBody, .element, .facts, .application, .database, .table, .api, .broker, .topic, .place,
-          .deploy, .flowBody, .feature, .pipeline,
-        ]
-      default: out.append(context)
-      }
-    }
-    return out
   }
 
   private func add(_ form: Grammar.FormID, to table: inout Grammar.Table) {

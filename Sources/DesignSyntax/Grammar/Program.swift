@@ -156,8 +156,9 @@ struct FixedWords: Sendable {
 }
 
 /// Types of several words, as SQL engines spell them.
-enum TypeSpellings {
-  static let several: [[String]] = [
+package enum TypeSpellings {
+  /// Names of types.
+  package static let several: [[String]] = [
     ["double", "precision"], ["character", "varying"], ["national", "character", "varying"],
     ["national", "character"], ["national", "varchar"], ["bit", "varying"], ["binary", "varying"],
     ["timestamp", "with", "time", "zone"], ["timestamp", "without", "time", "zone"],
@@ -166,7 +167,8 @@ enum TypeSpellings {
     ["interval", "year", "to", "month"], ["interval", "day", "to", "second"],
     ["character", "large", "object"], ["binary", "large", "object"],
   ]
-  static let tails: [[String]] = [
+  /// What may follow a type's arguments.
+  package static let tails: [[String]] = [
     ["with", "time", "zone"], ["without", "time", "zone"], ["with", "local", "time", "zone"], ["unsigned"],
     ["unsigned", "zerofill"], ["varying"], ["to", "month"], ["to", "second"],
   ]

@@ -29,19 +29,24 @@ package enum Quantity: Sendable, Hashable {
   /// Seconds of a day: for arithmetic `1mo` is 30 and `1y` 365 of them.
   package static let day = 86_400.0
 
-  static let durations: [String: Double] = [
+  /// Units of durations, in seconds.
+  package static let durations: [String: Double] = [
     "us": 1e-6, "ms": 1e-3, "s": 1, "m": 60, "h": 3600, "d": day, "w": 7 * day, "mo": 30 * day,
     "y": 365 * day,
   ]
-  static let sizes: [String: Double] = [
+  /// Units of sizes, in bytes.
+  package static let sizes: [String: Double] = [
     "B": 1, "kB": 1e3, "KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12, "PB": 1e15, "KiB": 1024, "MiB": 1_048_576,
     "GiB": 1_073_741_824, "TiB": 1_099_511_627_776, "PiB": 1_125_899_906_842_624,
   ]
-  static let multiples: [String: Double] = ["": 1, "k": 1e3, "M": 1e6, "G": 1e9]
-  static let periods: [String: Double] = [
+  /// What shortens a number of things.
+  package static let multiples: [String: Double] = ["": 1, "k": 1e3, "M": 1e6, "G": 1e9]
+  /// What rates and costs are per, in seconds.
+  package static let periods: [String: Double] = [
     "s": 1, "sec": 1, "second": 1, "min": 60, "minute": 60, "m": 60, "h": 3600, "hour": 3600, "d": day,
     "day": day,
     "w": 7 * day, "week": 7 * day, "mo": 30 * day, "month": 30 * day, "y": 365 * day, "year": 365 * day,
   ]
-  static let frequencies: [String: Double] = ["rps": 1, "rpm": 1 / 60.0, "tps": 1, "qps": 1]
+  /// Units of rates of their own, per second.
+  package static let frequencies: [String: Double] = ["rps": 1, "rpm": 1 / 60.0, "tps": 1, "qps": 1]
 }

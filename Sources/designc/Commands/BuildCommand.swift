@@ -1,5 +1,6 @@
 import ArgumentParser
 import DesignCompiler
+import DesignLint
 import DesignSource
 
 /// `designc build`
@@ -17,6 +18,7 @@ struct BuildCommand: ParsableCommand {
         designc build                               the design in this directory, into output/
         designc build design --output docs/img      another directory
         designc build --format svg,json             also the resolved model, as model.json
+        designc build --findings                    also what `designc lint` finds, at the elements concerned
         designc build --check                       write nothing; exit with 1 when a file is out of date
       """)
 
@@ -33,6 +35,9 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Write nothing; exit with 1 when a file on disk is not what would be written.")
   var check = false
 
+  @Flag(help: "Show on the pictures where the review finds fault, with severity and number.")
+  var findings = false
+
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
@@ -41,7 +46,8 @@ struct BuildCommand: ParsableCommand {
     try diagnostics.stopOnErrors(compilation)
     let progress = messages.progress("pictures")
     let files = try messages.step({ "drew \(counted($0.count, "file"))" }) {
-      try compilation.outputs(format.formats, progress: progress.report)
+      try compilation.outputs(
+        format.formats, findings: findings ? review(compilation.model) : nil, progress: progress.report)
     }
     guard !files.isEmpty else {
       return Terminal.printError("designc: the design declares nothing that could be drawn\n")

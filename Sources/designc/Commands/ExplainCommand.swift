@@ -1,4 +1,5 @@
 import ArgumentParser
+import DesignExchange
 import DesignLint
 import DesignSource
 
@@ -25,7 +26,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     guard let code else { return Terminal.print(Self.list()) }
     if let rule = Rule.named(code) {
-      Terminal.print(Self.text(rule))
+      Terminal.print(RulePage(rule).text)
     } else if let mistake = DiagnosticCode.named(code) {
       Terminal.print(Self.text(mistake))
     } else {
@@ -50,36 +51,8 @@ struct ExplainCommand: ParsableCommand {
     return out + example("Right", mistake.right)
   }
 
-  private static func text(_ rule: Rule) -> String {
-    var out =
-      "\(rule.severity.rawValue)[\(rule.id) \(rule.name)]\n\n\(wrapped(rule.what))\n\n\(wrapped(rule.why))\n"
-    out += "\n\(wrapped("Says nothing: " + rule.silent))\n"
-    out += example("Finds fault with", rule.fires) + example("Passes", rule.passes)
-    out += "\nSources:\n"
-    for source in rule.sources {
-      out += "  \(source.title)\(source.date.isEmpty ? "" : ", \(source.date)")\n"
-    }
-    return out
-  }
-
   private static func example(_ title: String, _ text: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map { "    \($0.prefix(100))\n" }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map { "    \($0)\n" }
     return "\n\(title):\n\n" + lines.joined()
-  }
-
-  /// The text in lines of at most 80 columns.
-  private static func wrapped(_ text: String) -> String {
-    var lines: [String] = [""]
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      let line = lines[lines.count - 1]
-      if line.isEmpty {
-        lines[lines.count - 1] = String(word)
-      } else if line.count + word.count < 80 {
-        lines[lines.count - 1] += " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines.joined(separator: "\n")
   }
 }

@@ -51,29 +51,22 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
-  /// Rules may be the design's own, so that it must have been read.
-  private func checkRules(_ options: ReviewOptions, _ compilation: Compilation) throws {
-    for (word, nearest) in RuleBook(compilation.model.rules).unknownRules(in: options) {
-      let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
-      throw ValidationError("There is no rule or reviewer called '\(word)'\(hint)")
-    }
-  }
-
   func run() throws {
     let compilation = try messages.compiled(paths)
     try diagnostics.stopIfUnreviewable(compilation)
     var options = ReviewOptions()
     options.only = only
     options.stage = stage
-    try checkRules(options, compilation)
+    // Rules may be the design's own, so that it must have been read.
+    try ReviewOptions.checkRules(options, RuleBook(compilation.model.rules))
     options.today = today ?? CalendarDay(Platform.today)
     let result = messages.step({ "asked \(counted($0.rules.count, "rule"))" }) {
       review(compilation.model, options: options)
     }
     let writer = ReviewWriter(compilation: compilation, result: result, options: options)
     for file in report {
-      try OutputDirectory(path: file.directory).write([
-        OutputFile(name: file.name, bytes: try writer.bytes(file.format))
+      try OutputDirectory(path: file.path.directory).write([
+        OutputFile(name: file.path.name, bytes: try writer.bytes(file.format))
       ])
     }
     if format == .text {
@@ -89,6 +82,16 @@ struct LintCommand: ParsableCommand {
 
 extension Diagnostic.Severity: ExpressibleByArgument {}
 extension ReviewOptions.Stage: ExpressibleByArgument {}
+
+extension ReviewOptions {
+  /// Ends the command where a word of `--only` names no rule and no reviewer.
+  static func checkRules(_ options: ReviewOptions, _ book: RuleBook) throws {
+    for (word, nearest) in book.unknownRules(in: options) {
+      let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+      throw ValidationError("There is no rule or reviewer called '\(word)'\(hint)")
+    }
+  }
+}
 
 extension CalendarDay: ExpressibleByArgument {
   init(_ parts: (year: Int, month: Int, day: Int)) {

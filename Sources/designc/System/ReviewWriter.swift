@@ -12,22 +12,15 @@ enum ReviewFormat: String, ExpressibleByArgument, CaseIterable {
 /// `sarif=lint.sarif`, as the command line has it.
 struct ReportFile: ExpressibleByArgument {
   let format: ReviewFormat
-  /// Where the file stands; `.` for the directory the command runs in.
-  let directory: String
-  let name: String
+  let path: OutputPath
 
   init?(argument: String) {
     guard let equal = argument.firstIndex(of: "="),
-      let format = ReviewFormat(rawValue: String(argument[..<equal]))
-    else {
-      return nil
-    }
-    let path = argument[argument.index(after: equal)...]
-    let slash = path.lastIndex(of: "/")
-    name = String(slash.map { path[path.index(after: $0)...] } ?? path)
-    directory = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+      let format = ReviewFormat(rawValue: String(argument[..<equal])),
+      let path = OutputPath(argument: String(argument[argument.index(after: equal)...]))
+    else { return nil }
     self.format = format
-    guard !name.isEmpty else { return nil }
+    self.path = path
   }
 }
 

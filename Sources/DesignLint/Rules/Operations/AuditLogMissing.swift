@@ -25,7 +25,7 @@ let auditLogMissing = Rule(
         "`\(application.path)` \(handled.isEmpty ? "signs people in" : "handles \(handled.joinedWithAnd)"), but records nothing for audit",
         at: audit.range,
         help: ["write `audit sign-in, access to siem`"])
-    } else if !review.text(audit.range).contains(" to ") {
+    } else if audit.fact("to") == nil {
       report.add(
         .warning, on: .element(application.id), "what `\(application.path)` records for audit stays with it",
         at: audit.range,

@@ -1,0 +1,165 @@
+/// A sign pinned to something on a sheet: it points to what is said about that elsewhere.
+package struct Callout: Sendable, Hashable {
+  /// How grave it is; it decides the sign and the colour, and the text must not rely on either.
+  package enum Grade: String, Sendable, Hashable, CaseIterable {
+    case info, warning, error
+  }
+
+  /// The id of the sign in the SVG; empty for none.
+  package var id: String
+  /// The id of the card, row, edge or group that it is pinned to.
+  package var target: String
+  /// How grave it is.
+  package var grade: Grade
+  /// A number, or a few words: `12`, `2 errors`.
+  package var text: String
+  /// What a pointer resting on it reads, a line each.
+  package var tooltip: [String]
+  /// Where a click on it leads; empty for nowhere.
+  package var link: String
+
+  /// Makes a sign; see the properties for what each value means.
+  package init(
+    id: String = "", target: String, grade: Grade, text: String, tooltip: [String] = [], link: String = ""
+  ) {
+    self.id = id
+    self.target = target
+    self.grade = grade
+    self.text = text
+    self.tooltip = tooltip
+    self.link = link
+  }
+}
+
+extension Drawing {
+  /// A placed sign.
+  package struct PlacedCallout: Sendable, Hashable {
+    /// What it points to.
+    package var callout: Callout
+    /// The pill round sign and text, as it stands on the sheet.
+    package var frame: Rect
+    /// How much larger than usual it is drawn.
+    package var scale: Double
+    /// Where the sign is drawn, in a square of 12 and from the pill's corner, before it is scaled.
+    package var sign: Rect
+    /// Its text, likewise from the pill's corner.
+    package var line: Line
+
+    /// Makes a placed sign.
+    package init(callout: Callout, frame: Rect, scale: Double, sign: Rect, line: Line) {
+      self.callout = callout
+      self.frame = frame
+      self.scale = scale
+      self.sign = sign
+      self.line = line
+    }
+  }
+
+  /// The signs that find their target on this sheet, placed at it, in their order.
+  ///
+  /// - Parameter scale: how much larger than usual they are, for a sheet that will be shown smaller than it is.
+  package func placed(_ callouts: [Callout], scale: Double = 1) -> [PlacedCallout] {
+    var anchors = CalloutAnchors(size, scale)
+    for box in groups { anchors.add(box.group.id, .corner(box.frame)) }
+    for card in cards { anchors.add(card) }
+    for route in routes { anchors.add(route.edge.id, .middle(route)) }
+    return anchors.placed(callouts)
+  }
+}
+
+extension SequenceDrawing {
+  /// The signs whose target takes part, placed at the cards above the lifelines, in their order.
+  package func placed(_ callouts: [Callout]) -> [Drawing.PlacedCallout] {
+    var anchors = CalloutAnchors(size, 1)
+    for head in heads { anchors.add(head) }
+    return anchors.placed(callouts)
+  }
+}
+
+/// Where signs may be pinned on a sheet, and how many are there already.
+private struct CalloutAnchors {
+  enum Anchor {
+    /// On the upper border, to its right end.
+    case corner(Rect)
+    /// Behind the right end of a column's strip, to the right.
+    case row(Rect)
+    /// On an edge: above its label, else in the middle of its longest piece.
+    case middle(Drawing.Route)
+  }
+
+  private static let height = 16.0
+  private static let signSize = 12.0
+
+  private let sheet: Size
+  private let scale: Double
+  private var anchors: [String: Anchor] = [:]
+
+  init(_ sheet: Size, _ scale: Double) {
+    self.sheet = sheet
+    self.scale = scale
+  }
+
+  /// The first of a name has it.
+  mutating func add(_ id: String, _ anchor: Anchor) {
+    if anchors[id] == nil { anchors[id] = anchor }
+  }
+
+  /// What another sheet shows in full bears its signs there.
+  mutating func add(_ card: Drawing.Card) {
+    guard !card.node.isStub else { return }
+    add(card.node.id, .corner(card.frame))
+    for row in card.rows { add(row.row.id, .row(row.frame)) }
+  }
+
+  /// Signs of one target stand in a row, in their order.
+  func placed(_ callouts: [Callout]) -> [Drawing.PlacedCallout] {
+    var whole: [String: Double] = [:]
+    for callout in callouts { whole[callout.target, default: -gap] += width(callout) + gap }
+    var taken: [String: Double] = [:]
+    return callouts.compactMap { callout in
+      guard let anchor = anchors[callout.target] else { return nil }
+      let start = start(of: anchor, width: whole[callout.target, default: 0])
+      let before = taken[callout.target, default: 0]
+      taken[callout.target] = before + width(callout) + gap
+      return place(callout, at: Point(start.x + before, start.y))
+    }
+  }
+
+  private var gap: Double { 2 * scale }
+
+  private func width(_ callout: Callout) -> Double {
+    (Self.signSize + 12 + TextMetrics.width(callout.text, .callout)) * scale
+  }
+
+  /// The upper left corner of a row of signs, kept on the sheet.
+  private func start(of anchor: Anchor, width: Double) -> Point {
+    let point =
+      switch anchor {
+      case .corner(let card): Point(card.maxX + 6 - width, card.y - Self.height * scale * 0.6)
+      case .row(let strip): Point(strip.maxX - 6, strip.midY - Self.height * scale / 2)
+      case .middle(let route):
+        Point(Self.middle(of: route).x - width / 2, Self.middle(of: route).y - Self.height * scale / 2)
+      }
+    return Point(min(max(point.x, 1), max(1, sheet.width - width - 1)), max(point.y, 1))
+  }
+
+  private func place(_ callout: Callout, at point: Point) -> Drawing.PlacedCallout {
+    let sign = Rect(3, (Self.height - Self.signSize) / 2, Self.signSize, Self.signSize)
+    return Drawing.PlacedCallout(
+      callout: callout, frame: Rect(point.x, point.y, width(callout), Self.height * scale), scale: scale,
+      sign: sign, line: Drawing.Line(callout.text, .callout, Point(sign.maxX + 2, Self.height - 4.5)))
+  }
+
+  private static func middle(of route: Drawing.Route) -> Point {
+    if let label = route.label { return Point(label.frame.midX, label.frame.y - 8) }
+    var best = route.points.first ?? Point(0, 0)
+    var longest = -1.0
+    for (from, to) in zip(route.points, route.points.dropFirst()) {
+      let length = abs(from.x - to.x) + abs(from.y - to.y)
+      guard length > longest else { continue }
+      longest = length
+      best = Point((from.x + to.x) / 2, (from.y + to.y) / 2)
+    }
+    return best
+  }
+}
