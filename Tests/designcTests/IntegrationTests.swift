@@ -36,7 +36,7 @@ import Testing
     ])
     #expect(built.status == 0, "\(built.output)")
     let tested = try run(
-      ["-m", "unittest", "\(source)/test_designc_docs.py"],
+      ["\(source)/test_designc_docs.py"],
       environment: ["PYTHONPATH": packages, "DESIGNC": "\(Self.root)/.build/debug/designc"])
     #expect(tested.status == 0 && tested.output.contains("\nOK"), "\(tested.output)")
   }

@@ -60,7 +60,6 @@ class DesignPlugin(BasePlugin[DesignConfig]):
         # MkDocs has cut off what stands above the page's text.
         with open(page.file.abs_src_path, encoding="utf-8-sig") as source:
             above = source.read().count("\n") - markdown.count("\n")
-        above = max(0, above - (0 if markdown.endswith("\n") else 1)) if above else 0
         found = list(fences(lines))
         for number, fence in reversed(list(enumerate(found, start=1))):
             place = page.file.src_uri
