@@ -35,6 +35,8 @@ let package = Package(
     stage("DesignFormat", ["DesignSyntax"]),
     // model → findings
     stage("DesignLint", ["DesignModel", "DesignSyntax", "DesignSource"]),
+    // two models → what lies between them
+    stage("DesignDiff", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // model → diagram → drawing → bytes
     stage("DesignDiagram"),
     stage("DesignView", ["DesignModel", "DesignDiagram"]),
@@ -94,6 +96,7 @@ let package = Package(
       exclude: ["Chapters"]),
     tests("DesignFormatTests", ["DesignFormat", "DesignModel", "DesignExchange", "TestSupport"]),
     tests("DesignLintTests", ["DesignLint", "TestSupport"], exclude: ["Cases"]),
+    tests("DesignDiffTests", ["DesignDiff", "DesignModel", "DesignSyntax", "DesignSource"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),
     tests("DesignMarkdownTests", ["DesignMarkdown"]),
     tests("DesignSiteTests", ["DesignSite", "DesignLint", "TestSupport"]),

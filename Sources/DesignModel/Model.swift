@@ -26,6 +26,8 @@ package struct Model: Sendable {
   package var problems: [Diagnostic] = []
   /// How many of the elements are the design's own.
   var ownElementCount = 0
+  /// How many of the trees are the design's own files.
+  package internal(set) var ownFileCount = 0
   var designID: ElementID?
   var tableIndex: [ElementID: Int] = [:]
   var endpointIndex: [ElementID: Int] = [:]

@@ -13,6 +13,7 @@ struct Designc: ParsableCommand {
       A design is a file, or a directory whose .design files, found at any depth, are one design.
 
       Examples:
+        designc init                      write a small first design to begin with
         designc build                     draw every picture of the design in this directory
         designc build design --check      exit with 1 when a committed picture is out of date
         designc lint --fail-on warning    review the design, strictly
@@ -27,8 +28,9 @@ struct Designc: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, DrawCommand.self, DocsCommand.self, EmbedCommand.self, CheckCommand.self,
+      InitCommand.self, BuildCommand.self, DrawCommand.self, DocsCommand.self, EmbedCommand.self,
+      CheckCommand.self,
       LintCommand.self, ReviewCommand.self, TestCommand.self, FmtCommand.self, ExplainCommand.self,
-      RulesCommand.self,
+      RulesCommand.self, DoctorCommand.self,
     ])
 }

@@ -21,9 +21,13 @@ enum PasswordHashing {
     /// Why another algorithm is to be preferred; empty for the first choice.
     let reservation: String
 
-    /// A row as it would be written: `argon2id(memory: 19456KiB, iterations: 2, parallelism: 1)`.
+    /// A row as it would be written: `argon2id(memory: 19MiB, iterations: 2, parallelism: 1)`.
     func written(_ row: [Int]) -> String {
-      let list = zip(parameters, row).map { "\($0.name): \($1)\($0.unit)" }
+      let list = zip(parameters, row).map { parameter, value in
+        // Sizes are stated in the largest unit that is exact.
+        parameter.unit == "KiB" && value.isMultiple(of: 1024)
+          ? "\(parameter.name): \(value / 1024)MiB" : "\(parameter.name): \(value)\(parameter.unit)"
+      }
       return "\(name)(\(list.joined(separator: ", ")))"
     }
 

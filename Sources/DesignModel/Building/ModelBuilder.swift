@@ -37,6 +37,7 @@ package struct ModelBuilder {
     builder.gatherAcceptances()
     builder.buildRules()
     builder.model.problems = builder.model.problems.sortedByPlace()
+    builder.model.ownFileCount = trees.count
     builder.model.trees += importedTrees
     return builder.model
   }

@@ -18,6 +18,7 @@ struct BuildCommand: ParsableCommand {
         designc build                               the design in this directory, into output/
         designc build design --output docs/img      another directory
         designc build --format svg,json             also the resolved model, as model.json
+        designc build --format png                  for slides; needs rsvg-convert
         designc build --findings                    also what `designc lint` finds, at the elements concerned
         designc build --check                       write nothing; exit with 1 when a file is out of date
       """)
@@ -29,8 +30,8 @@ struct BuildCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "Where the files are written.", completion: .directory)
   var output = "output"
 
-  @Option(help: "What is written, separated by commas: svg, dot, json.")
-  var format = FormatList([.svg])
+  @Option(help: "What is written, separated by commas: svg, png, pdf, dot, json.")
+  var format = FormatList(formats: [.svg])
 
   @Flag(help: "Write nothing; exit with 1 when a file on disk is not what would be written.")
   var check = false
@@ -44,11 +45,7 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     let compilation = try messages.compiled(paths)
     try diagnostics.stopOnErrors(compilation)
-    let progress = messages.progress("pictures")
-    let files = try messages.step({ "drew \(counted($0.count, "file"))" }) {
-      try compilation.outputs(
-        format.formats, findings: findings ? review(compilation.model) : nil, progress: progress.report)
-    }
+    let files = try messages.step({ "drew \(counted($0.count, "file"))" }) { try self.files(of: compilation) }
     guard !files.isEmpty else {
       return Terminal.printError("designc: the design declares nothing that could be drawn\n")
     }
@@ -57,24 +54,20 @@ struct BuildCommand: ParsableCommand {
     try directory.write(files)
     for file in files { messages.tell("\(output)/\(file.name)\n") }
   }
-}
 
-/// `svg,dot`, as the command line has it.
-struct FormatList: ExpressibleByArgument {
-  let formats: [OutputFormat]
-
-  init(_ formats: [OutputFormat]) { self.formats = formats }
-
-  init?(argument: String) {
-    var formats: [OutputFormat] = []
-    for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let format = OutputFormat(rawValue: String(name)) else { return nil }
-      formats.append(format)
+  func validate() throws {
+    if check, !format.renderings.isEmpty {
+      throw ValidationError(
+        "PNG and PDF depend on the fonts of the machine, so '--check' compares svg, dot and json only")
     }
-    self.init(formats)
   }
 
-  var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
-
-  static var allValueStrings: [String] { OutputFormat.allCases.map(\.rawValue) }
+  private func files(of compilation: Compilation) throws -> [OutputFile] {
+    let progress = messages.progress("pictures")
+    let made = try compilation.outputs(
+      format.made, findings: findings ? review(compilation.model) : nil, progress: progress.report)
+    guard !format.renderings.isEmpty else { return made }
+    let drawn = try format.renderings.flatMap { try Rendering.files(made, as: $0) }
+    return (format.formats.contains(.svg) ? made : made.filter { !$0.name.hasSuffix(".svg") }) + drawn
+  }
 }

@@ -55,7 +55,8 @@ struct RulesCommand: ParsableCommand {
       Terminal.print(RulesIndex.text(rules))
       // For people; a program that reads the list gets the rules alone.
       if !messages.quiet {
-        Terminal.printError("designc: \(counted(rules.count, "rule")); `designc explain RULE` shows its page\n")
+        Terminal.printError(
+          "designc: \(counted(rules.count, "rule")); `designc explain RULE` shows its page\n")
       }
     case .json: Terminal.print(bytes: try RulesDocument(rules).bytes())
     case .markdown: Terminal.print(RulesIndex.markdown(rules, hasPages: false))

@@ -112,6 +112,11 @@ enum DesignFiles {
     }
   }
 
+  /// The first design in a directory; nil when there is none, or no such directory.
+  static func firstDesign(in directory: String) -> String? {
+    kind(directory) == .directory ? (try? designs(in: directory))?.first : nil
+  }
+
   /// What stands on standard input.
   static func standardInput() throws -> SourceFile {
     do {

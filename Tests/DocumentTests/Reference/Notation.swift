@@ -5,10 +5,28 @@ import DesignSyntax
 struct Notation {
   /// A list of words too long for the line, under the capitals that stand for it there.
   struct Listing {
-    let name: String
+    /// `KIND` or `WORD`.
+    let kind: String
+    /// The statements in which it stands.
+    fileprivate(set) var owners: [String]
     let words: [String]
     /// Whether what is not among them may stand in quotes.
     let isOpen: Bool
+
+    var name: String { "\(kind) of " + owners.map { "`\($0)`" }.joined(separator: ", ") }
+
+    /// Lists of the same words under one name.
+    static func merged(_ listings: [Listing]) -> [Listing] {
+      var out: [Listing] = []
+      for listing in listings {
+        if let same = out.firstIndex(where: { $0.words == listing.words && $0.kind == listing.kind }) {
+          out[same].owners += listing.owners
+        } else {
+          out.append(listing)
+        }
+      }
+      return out
+    }
   }
 
   let text: String
@@ -80,7 +98,7 @@ struct Notation {
   {
     if !isOpen, words.joined(separator: "|").count <= 60 { return words.joined(separator: "|") }
     let name = form.slots.first == .name ? "KIND" : "WORD"
-    listings.append(Listing(name: "\(name) of `\(form.spelling)`", words: words, isOpen: isOpen))
+    listings.append(Listing(kind: name, owners: [form.spelling], words: words, isOpen: isOpen))
     return name
   }
 }

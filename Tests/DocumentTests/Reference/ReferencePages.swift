@@ -44,7 +44,7 @@ struct ReferencePages {
       let use = examples.use(of: form, in: chapter.name) ?? ""
       out += "| \(Self.code(notation.text)) | \(form.documentation)\(held) | \(Self.code(use)) |\n"
     }
-    for listing in listings {
+    for listing in Notation.Listing.merged(listings) {
       out += "\n\(listing.name): " + listing.words.map { "`\($0)`" }.joined(separator: " ")
       out += listing.isOpen ? "; any other in quotes.\n" : ".\n"
     }
@@ -62,7 +62,9 @@ struct ReferencePages {
   private func owners(of context: Context) -> String {
     func spellings(_ holds: (Form) -> Bool) -> [String] {
       var seen: Set<String> = []
-      return grammar.forms.filter(holds).map(\.spelling).filter { seen.insert($0).inserted }
+      return grammar.forms.filter(holds).map { $0.spellings.count > 2 ? $0.name : $0.spelling }.filter {
+        seen.insert($0).inserted
+      }
     }
     func code(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }
     let line = spellings { $0.modifiers.contains(context) }

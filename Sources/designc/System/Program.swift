@@ -1,0 +1,61 @@
+import Foundation
+
+/// Other programs of the system, which do what they do better than we would.
+enum Program {
+  /// What a program came to.
+  struct Answer {
+    let status: Int32
+    let output: [UInt8]
+    let error: String
+  }
+
+  /// Where a program lies, by the directories of `PATH`; nil when it is not installed.
+  static func path(of name: String) -> String? {
+    let directories = Platform.environment("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
+    return directories.split(separator: ":").map { "\($0)/\(name)" }.first {
+      FileManager.default.isExecutableFile(atPath: $0)
+    }
+  }
+
+  /// Runs a program with some input and waits for its end.
+  ///
+  /// - Parameters:
+  ///   - path: where it lies.
+  ///   - environment: variables besides our own.
+  static func run(
+    _ path: String, _ arguments: [String], input: [UInt8] = [], in directory: String? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Answer {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    if let directory { process.currentDirectoryURL = URL(filePath: directory) }
+    let (source, output, error) = (Pipe(), Pipe(), Pipe())
+    process.standardInput = source
+    process.standardOutput = output
+    process.standardError = error
+    try process.run()
+    // All three are served at once, since any may fill while another is waited for.
+    let group = DispatchGroup()
+    let errors = Box()
+    DispatchQueue.global().async(group: group) {
+      try? source.fileHandleForWriting.write(contentsOf: Data(input))
+      try? source.fileHandleForWriting.close()
+    }
+    DispatchQueue.global().async(group: group) {
+      errors.bytes = error.fileHandleForReading.readDataToEndOfFile()
+    }
+    let bytes = [UInt8](output.fileHandleForReading.readDataToEndOfFile())
+    group.wait()
+    process.waitUntilExit()
+    return Answer(
+      status: process.terminationStatus, output: bytes,
+      error: String(decoding: errors.bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+  }
+
+  /// Written by one thread, and read when that has ended.
+  private final class Box: @unchecked Sendable {
+    var bytes = Data()
+  }
+}
