@@ -20,15 +20,18 @@ extension Picture.Content {
     }
   }
 
-  /// What the picture shows, in a few words: `Online shop · Applications`.
-  var title: String {
-    let (title, subtitle) =
-      switch self {
-      case .diagram(let diagram): (diagram.title, diagram.subtitle)
-      case .sequence(let sequence): (sequence.title, sequence.subtitle)
-      }
-    return subtitle.isEmpty ? title : "\(title) · \(subtitle)"
+  private var titles: (title: String, subtitle: String) {
+    switch self {
+    case .diagram(let diagram): (diagram.title, diagram.subtitle)
+    case .sequence(let sequence): (sequence.title, sequence.subtitle)
+    }
   }
+
+  /// What the picture shows, in a few words: `Online shop · Applications`.
+  var title: String { titles.subtitle.isEmpty ? titles.title : "\(titles.title) · \(titles.subtitle)" }
+
+  /// What tells it from others of the same design: `Applications`.
+  var shortTitle: String { titles.subtitle.isEmpty ? titles.title : titles.subtitle }
 }
 
 /// One picture of a design, chosen by its name.

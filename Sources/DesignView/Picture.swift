@@ -14,7 +14,7 @@ package struct Picture: Sendable {
   package let instances: [String: ElementID]
 
   /// What the picture shows.
-  package enum Content: Sendable {
+  package enum Content: Sendable, Hashable {
     /// Elements and what runs between them.
     case diagram(Diagram)
     /// What happens, step by step.

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The command.
 @main
-struct Designc: ParsableCommand {
+struct Designc: AsyncParsableCommand {
   /// The version of the command, which reports name too; pictures do not, so that a new version changes none.
   static let version = "0.1.0"
 
@@ -28,7 +28,8 @@ struct Designc: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      InitCommand.self, BuildCommand.self, DrawCommand.self, DocsCommand.self, EmbedCommand.self,
+      InitCommand.self, BuildCommand.self, DrawCommand.self, WatchCommand.self, ServeCommand.self,
+      DocsCommand.self, EmbedCommand.self,
       CheckCommand.self,
       LintCommand.self, ReviewCommand.self, TestCommand.self, FmtCommand.self, ExplainCommand.self,
       RulesCommand.self, DoctorCommand.self,

@@ -5,7 +5,8 @@ import Testing
 /// What every command owes to whoever types it.
 @Suite struct MannersTests {
   private static let commands = [
-    "init", "build", "draw", "docs", "embed", "check", "lint", "review", "test", "fmt", "explain", "rules",
+    "init", "build", "draw", "watch", "serve", "docs", "embed", "check", "lint", "review", "test", "fmt",
+    "explain", "rules",
     "doctor",
   ]
 

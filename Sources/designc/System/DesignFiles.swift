@@ -27,6 +27,13 @@ enum DesignFiles {
   /// The files at these paths: a file is itself, a directory stands for the `.design` files in it at any depth, in path
   /// order. Hidden directories are passed over. Everything that is wrong with the paths is told at once.
   static func read(_ paths: [String], _ selection: Selection = .designs) throws -> [SourceFile] {
+    let (files, problems) = find(paths, selection)
+    try stop(problems)
+    return files
+  }
+
+  /// The same, with what is wrong as sentences.
+  static func find(_ paths: [String], _ selection: Selection) -> (files: [SourceFile], problems: [String]) {
     var problems: [String] = []
     var found: [String] = []
     for path in paths.isEmpty ? ["."] : paths {
@@ -54,8 +61,41 @@ enum DesignFiles {
         problems.append("\(path): \(reason(error))")
       }
     }
-    try stop(problems)
-    return files
+    return (files, problems)
+  }
+
+  // MARK: What to watch
+
+  /// The directories in which a change may concern the design at these paths: those named and what is in them, and those
+  /// of files that are named. Missing ones are among them, since they may come back.
+  static func directories(of paths: [String]) -> [String] {
+    var out: [String] = []
+    var seen: Set<String> = []
+    var pending = Array(paths.reversed())
+    while let path = pending.popLast() {
+      let directory =
+        kind(path) == .file || (kind(path) == .missing && path.hasSuffix(".design"))
+        ? Self.directory(of: path) : path
+      guard seen.insert(normalized(directory)).inserted else { continue }
+      out.append(directory)
+      guard directory == path else { continue }
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+      pending += names.filter { !$0.hasPrefix(".") }.map { "\(directory)/\($0)" }.filter {
+        kind($0) == .directory
+      }
+    }
+    return out
+  }
+
+  /// The directory that a file is in.
+  static func directory(of path: String) -> String {
+    path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  }
+
+  /// The paths of the files directly in a directory that may hold a design.
+  static func names(in directory: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+    return names.filter { $0.hasSuffix(".design") && !$0.hasPrefix(".") }.map { "\(directory)/\($0)" }
   }
 
   /// Texts in other languages at these paths, each of them a file. Everything that is wrong with the paths is told at once.

@@ -27,6 +27,28 @@ enum Platform {
     return stat(path, &status) == 0 ? Int(status.st_size) : nil
   }
 
+  /// What tells one state of a file from another without reading it.
+  struct FileState: Equatable {
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+    let node: UInt64
+  }
+
+  /// The state of a file; nil when it cannot be asked.
+  static func fileState(_ path: String) -> FileState? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return FileState(
+      size: Int(status.st_size), seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec),
+      node: UInt64(status.st_ino))
+  }
+
   /// Writes all bytes to a descriptor; gives up quietly when nobody reads.
   static func writeAll(_ bytes: some Collection<UInt8>, to descriptor: Int32) {
     var rest = Array(bytes)[...]
