@@ -25,23 +25,25 @@ extension Compilation {
   ///
   /// - Parameters:
   ///   - findings: what a review came to, to be shown on the pictures; nil for pictures without.
-  ///   - progress: told before each picture how many are drawn, of how many.
+  ///   - draw: draws so many pictures by what it is given, which draws the one with a number, and gives them back in order.
   /// - Throws: `LayoutError` where Graphviz cannot be used, `EncodingFailure` where JSON cannot be made.
   package func outputs(
     _ formats: [OutputFormat], findings: ReviewResult? = nil,
-    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    draw: (_ count: Int, _ one: (Int) throws -> [UInt8]) throws -> [[UInt8]] = { try (0..<$0).map($1) }
   ) throws -> [OutputFile] {
     var files: [OutputFile] = []
     let counts = findings.map { FindingCounts($0) }
     if formats.contains(.svg) || formats.contains(.dot) {
       let pictures = pictures(of: model)
-      for (index, picture) in pictures.enumerated() {
-        progress(index, pictures.count)
-        if formats.contains(.svg) {
-          let (content, callouts) = counts?.on(picture.content) ?? (picture.content, [])
-          files.append(
-            OutputFile(name: "\(picture.name).svg", bytes: try content.painted(callouts: callouts).svg))
+      let drawn =
+        try !formats.contains(.svg)
+        ? []
+        : draw(pictures.count) { index in
+          let (content, callouts) = counts?.on(pictures[index].content) ?? (pictures[index].content, [])
+          return try content.painted(callouts: callouts).svg
         }
+      for (index, picture) in pictures.enumerated() {
+        if !drawn.isEmpty { files.append(OutputFile(name: "\(picture.name).svg", bytes: drawn[index])) }
         // A sequence is no graph, so there is no DOT of it.
         if formats.contains(.dot), case .diagram(let diagram) = picture.content {
           files.append(OutputFile(name: "\(picture.name).dot", bytes: paintDOT(diagram)))

@@ -38,7 +38,9 @@ package enum LivePage {
   /// Its style sheet.
   package static let css =
     SiteStyle.text + """
-      .bar nav a { cursor: pointer; }
+      .bar nav ul { flex-wrap: wrap; }
+      .bar { align-items: flex-start; }
+      main { padding-top: .8rem; }
       .state { color: var(--quiet); font-size: .85rem; white-space: nowrap; }
       .problems { border: 1px solid var(--red); border-radius: 8px; background: var(--red-tint); margin-bottom: 1rem; }
       .problems h2 { margin: .6rem 1rem 0; font-size: 1rem; color: var(--red); }

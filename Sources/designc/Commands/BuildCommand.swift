@@ -20,6 +20,7 @@ struct BuildCommand: ParsableCommand {
         designc build --format svg,json             also the resolved model, as model.json
         designc build --format png                  for slides; needs rsvg-convert
         designc build --findings                    also what `designc lint` finds, at the elements concerned
+        designc build --jobs 8                      by eight processes at once; the pictures are the same
         designc build --check                       write nothing; exit with 1 when a file is out of date
       """)
 
@@ -39,6 +40,9 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Show on the pictures where the review finds fault, with severity and number.")
   var findings = false
 
+  @Option(name: [.short, .long], help: "How many processes draw at once.")
+  var jobs = 1
+
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
@@ -56,6 +60,9 @@ struct BuildCommand: ParsableCommand {
   }
 
   func validate() throws {
+    guard (1...256).contains(jobs) else {
+      throw ValidationError("--jobs is a number from 1 to 256: '\(jobs)'")
+    }
     if check, !format.renderings.isEmpty {
       throw ValidationError(
         "PNG and PDF depend on the fonts of the machine, so '--check' compares svg, dot and json only")
@@ -65,7 +72,10 @@ struct BuildCommand: ParsableCommand {
   private func files(of compilation: Compilation) throws -> [OutputFile] {
     let progress = messages.progress("pictures")
     let made = try compilation.outputs(
-      format.made, findings: findings ? review(compilation.model) : nil, progress: progress.report)
+      format.made, findings: findings ? review(compilation.model) : nil,
+      draw: { count, one in
+        try Workers.map(count, jobs: jobs, progress: { progress.report($0, of: count) }, one)
+      })
     guard !format.renderings.isEmpty else { return made }
     let drawn = try format.renderings.flatMap { try Rendering.files(made, as: $0) }
     return (format.formats.contains(.svg) ? made : made.filter { !$0.name.hasSuffix(".svg") }) + drawn

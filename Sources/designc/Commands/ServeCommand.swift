@@ -1,5 +1,6 @@
 import ArgumentParser
 import DesignCompiler
+import FlyingSocks
 import Foundation
 
 /// `designc serve`
@@ -40,10 +41,10 @@ struct ServeCommand: AsyncParsableCommand {
     // Drawing takes long and waiting longer: neither is for the threads that answer browsers.
     Thread.detachNewThread {
       let live = LiveDesign(paths, showsFindings: true)
-      while true {
+      for version in 1... {
         messages.step({ _ in "drew the pictures" }) { live.refresh(colour: false) }
         let result = live.result
-        let state = Preview.State(result)
+        let state = Preview.State(result, version: version)
         let pictures = Dictionary(
           result.pictures.map { ($0.name, $0.svg) }, uniquingKeysWith: { first, _ in first })
         Task { await preview.show(state, pictures) }
@@ -61,7 +62,8 @@ struct ServeCommand: AsyncParsableCommand {
         let server = try PreviewServer(host: host, port: port, preview: preview)
         return (port, try await server.start())
       } catch {
-        reason = DesignFiles.reason(error)
+        reason =
+          if case SocketError.failed(_, _, let message) = error { message.lowercased() } else { "\(error)" }
       }
     }
     let place = ports.count == 1 ? "\(host):\(ports[0])" : "\(host):\(ports[0])-\(ports[ports.count - 1])"

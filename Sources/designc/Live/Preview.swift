@@ -41,9 +41,9 @@ actor Preview {
 
   /// Shows a new state to all who wait.
   func show(_ new: State, _ pictures: [String: [UInt8]]) {
-    let version = state.version + 1
+    // What took longer to arrive may be older.
+    guard new.version > state.version else { return }
     state = new
-    state.version = version
     svgs = pictures
     for continuation in waiting.values { continuation.resume() }
     waiting = [:]
@@ -68,7 +68,9 @@ actor Preview {
 }
 
 extension Preview.State {
-  init(_ result: LiveDesign.Result) {
+  /// - Parameter version: counts up with every state.
+  init(_ result: LiveDesign.Result, version: Int) {
+    self.version = version
     design = result.compilation?.title ?? "designc"
     problems = result.problems
     pictures = result.pictures.map { PictureEntry(name: $0.name, title: $0.title) }
