@@ -26,6 +26,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // text → tree → model
@@ -38,6 +39,8 @@ let package = Package(
     stage("DesignLint", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // two models → what lies between them
     stage("DesignDiff", ["DesignModel", "DesignSyntax", "DesignSource"]),
+    // designc.yml → what the review is asked to do
+    stage("DesignConfiguration", ["DesignLint", "DesignSource", "DesignSyntax", "Yams"]),
     // model → diagram → drawing → bytes
     stage("DesignDiagram"),
     stage("DesignView", ["DesignModel", "DesignDiagram"]),
@@ -47,12 +50,13 @@ let package = Package(
     stage("DesignLayout", ["DesignDiagram", "CGraphviz"]),
     stage("DesignPaint", ["DesignDiagram"]),
     // model → documents
-    stage("DesignExchange", ["DesignModel", "DesignLint", "DesignSource", "DesignSyntax"]),
+    stage("DesignExchange", ["DesignModel", "DesignLint", "DesignDiff", "DesignSource", "DesignSyntax"]),
     // model + findings + drawings → the page of a review meeting
     stage(
       "DesignReport",
       [
-        "DesignModel", "DesignLint", "DesignView", "DesignLayout", "DesignPaint", "DesignExchange",
+        "DesignModel", "DesignLint", "DesignDiff", "DesignView", "DesignLayout", "DesignPaint",
+        "DesignExchange",
         "DesignSource",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
@@ -73,15 +77,15 @@ let package = Package(
     stage(
       "DesignCompiler",
       [
-        "DesignModel", "DesignLint", "DesignView", "DesignLayout", "DesignPaint", "DesignExchange",
-        "DesignReport", "DesignSite",
+        "DesignModel", "DesignLint", "DesignDiff", "DesignView", "DesignLayout", "DesignPaint",
+        "DesignExchange", "DesignReport", "DesignSite",
       ]),
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignExchange", "DesignFormat", "DesignLint", "DesignMarkdown", "DesignModel",
-        "DesignReport", "DesignSite",
-        "DesignSource", "DesignSyntax",
+        "DesignCompiler", "DesignConfiguration", "DesignDiff", "DesignExchange", "DesignFormat",
+        "DesignLint", "DesignMarkdown", "DesignModel", "DesignReport", "DesignSite", "DesignSource",
+        "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
       ],
@@ -97,8 +101,9 @@ let package = Package(
       ["DesignCompiler", "DesignFormat", "DesignModel", "DesignSyntax", "DesignSource", "TestSupport"],
       exclude: ["Chapters"]),
     tests("DesignFormatTests", ["DesignFormat", "DesignModel", "DesignExchange", "TestSupport"]),
-    tests("DesignLintTests", ["DesignLint", "TestSupport"], exclude: ["Cases"]),
+    tests("DesignLintTests", ["DesignCompiler", "DesignLint", "TestSupport"], exclude: ["Cases"]),
     tests("DesignDiffTests", ["DesignDiff", "DesignModel", "DesignSyntax", "DesignSource"]),
+    tests("DesignConfigurationTests", ["DesignConfiguration", "TestSupport"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),
     tests("DesignMarkdownTests", ["DesignMarkdown"]),
     tests("DesignSiteTests", ["DesignSite", "DesignLint", "TestSupport"]),

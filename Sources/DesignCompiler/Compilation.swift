@@ -32,6 +32,14 @@ package struct Compilation: Sendable {
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
 
+extension Compilation {
+  /// What is wrong and is no rule's to tell.
+  package var mistakes: [Diagnostic] { diagnostics.filter { Rule.named($0.code) == nil } }
+
+  /// Whether rules can be asked of it: nothing keeps it from being read, though rules may find errors.
+  package var isReviewable: Bool { !mistakes.contains { $0.severity == .error } }
+}
+
 /// Reads and resolves a design. Pure: bytes in, values out.
 ///
 /// - Parameter imported: the directories that the files import, and those that these import in turn.

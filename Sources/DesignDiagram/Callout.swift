@@ -1,8 +1,14 @@
 /// A sign pinned to something on a sheet: it points to what is said about that elsewhere.
 package struct Callout: Sendable, Hashable {
-  /// How grave it is; it decides the sign and the colour, and the text must not rely on either.
+  /// How grave it is, or what changed; it decides the sign and the colour, and the text must not rely on either.
   package enum Grade: String, Sendable, Hashable, CaseIterable {
+    /// What a review found.
     case info, warning, error
+    /// What a change of the design did.
+    case added, removed, changed
+
+    /// Whether what the sign is pinned to is outlined too.
+    package var isChange: Bool { [.added, .removed, .changed].contains(self) }
   }
 
   /// The id of the sign in the SVG; empty for none.
@@ -36,6 +42,10 @@ extension Drawing {
   package struct PlacedCallout: Sendable, Hashable {
     /// What it points to.
     package var callout: Callout
+    /// The corners of what it points to when that is a card, a row or a group; the line when it is an edge.
+    package var outline: [Point]
+    /// Whether the outline runs round.
+    package var isClosed: Bool
     /// The pill round sign and text, as it stands on the sheet.
     package var frame: Rect
     /// How much larger than usual it is drawn.
@@ -46,8 +56,12 @@ extension Drawing {
     package var line: Line
 
     /// Makes a placed sign.
-    package init(callout: Callout, frame: Rect, scale: Double, sign: Rect, line: Line) {
+    package init(
+      callout: Callout, outline: [Point], isClosed: Bool, frame: Rect, scale: Double, sign: Rect, line: Line
+    ) {
       self.callout = callout
+      self.outline = outline
+      self.isClosed = isClosed
       self.frame = frame
       self.scale = scale
       self.sign = sign
@@ -121,7 +135,7 @@ private struct CalloutAnchors {
       let start = start(of: anchor, width: whole[callout.target, default: 0])
       let before = taken[callout.target, default: 0]
       taken[callout.target] = before + width(callout) + gap
-      return place(callout, at: Point(start.x + before, start.y))
+      return place(callout, anchor, at: Point(start.x + before, start.y))
     }
   }
 
@@ -135,7 +149,7 @@ private struct CalloutAnchors {
   private func start(of anchor: Anchor, width: Double) -> Point {
     let point =
       switch anchor {
-      case .corner(let card): Point(card.maxX + 6 - width, card.y - Self.height * scale * 0.6)
+      case .corner(let card): Point(card.maxX + 6 - width, card.y - Self.height * scale * 0.75)
       case .row(let strip): Point(strip.maxX - 6, strip.midY - Self.height * scale / 2)
       case .middle(let route):
         Point(Self.middle(of: route).x - width / 2, Self.middle(of: route).y - Self.height * scale / 2)
@@ -143,10 +157,22 @@ private struct CalloutAnchors {
     return Point(min(max(point.x, 1), max(1, sheet.width - width - 1)), max(point.y, 1))
   }
 
-  private func place(_ callout: Callout, at point: Point) -> Drawing.PlacedCallout {
+  private func place(_ callout: Callout, _ anchor: Anchor, at point: Point) -> Drawing.PlacedCallout {
+    let (outline, isClosed) =
+      switch anchor {
+      case .corner(let frame), .row(let frame):
+        (
+          [
+            Point(frame.x, frame.y), Point(frame.maxX, frame.y), Point(frame.maxX, frame.maxY),
+            Point(frame.x, frame.maxY),
+          ], true
+        )
+      case .middle(let route): (route.points, false)
+      }
     let sign = Rect(3, (Self.height - Self.signSize) / 2, Self.signSize, Self.signSize)
     return Drawing.PlacedCallout(
-      callout: callout, frame: Rect(point.x, point.y, width(callout), Self.height * scale), scale: scale,
+      callout: callout, outline: outline, isClosed: isClosed,
+      frame: Rect(point.x, point.y, width(callout), Self.height * scale), scale: scale,
       sign: sign, line: Drawing.Line(callout.text, .callout, Point(sign.maxX + 2, Self.height - 4.5)))
   }
 

@@ -44,6 +44,8 @@ struct Palette {
   var info: Accent
   var warning: Accent
   var error: Accent
+  /// Line and fill of what is new.
+  var added: Accent
 
   static let light = Palette(
     sheet: "#fcfcfd", card: "#ffffff", cardLine: "#c6ced9", header: "#edf2f9", rule: "#e6eaf0",
@@ -61,7 +63,7 @@ struct Palette {
     network: Accent(ink: "#bfdcd2", tint: "#f1f8f5"), cluster: Accent(ink: "#b9d3ee", tint: "#edf5fc"),
     machine: Accent(ink: "#cbd2dc", tint: "#f4f6f8"),
     info: Accent(ink: "#1b56b8", tint: "#e4eefc"), warning: Accent(ink: "#7a4a00", tint: "#ffefc7"),
-    error: Accent(ink: "#a3150d", tint: "#fde4e2"))
+    error: Accent(ink: "#a3150d", tint: "#fde4e2"), added: Accent(ink: "#0b6b2f", tint: "#dcf5e3"))
 
   static let dark = Palette(
     sheet: "#12161c", card: "#1d232c", cardLine: "#465162", header: "#262f3b", rule: "#303a47",
@@ -79,7 +81,7 @@ struct Palette {
     network: Accent(ink: "#2c4a40", tint: "#16211e"), cluster: Accent(ink: "#2c4866", tint: "#172230"),
     machine: Accent(ink: "#414b59", tint: "#1b2027"),
     info: Accent(ink: "#8fb9ff", tint: "#1f3353"), warning: Accent(ink: "#f5c766", tint: "#43330f"),
-    error: Accent(ink: "#ffb0a8", tint: "#4d1f1c"))
+    error: Accent(ink: "#ffb0a8", tint: "#4d1f1c"), added: Accent(ink: "#7ddc9a", tint: "#16381f"))
 }
 
 /// The families of elements that share an accent.

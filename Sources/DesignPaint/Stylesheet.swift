@@ -21,7 +21,9 @@ enum Stylesheet {
       out.raw(role.isBold ? "px;font-weight:bold}\n" : "px}\n")
     }
     out.raw(shapes)
-    if hasCallouts { out.raw(".pin{stroke-width:1.2}\n") }
+    if hasCallouts {
+      out.raw(".pin{stroke-width:1.2}\n.outline{fill:none;stroke-width:2.5;stroke-linejoin:round}\n")
+    }
     write(.light, &out, hasCallouts: hasCallouts)
     out.raw("@media (prefers-color-scheme:dark){\n")
     write(.dark, &out, hasCallouts: hasCallouts)
@@ -148,7 +150,8 @@ enum Stylesheet {
 
   private static func callouts(_ palette: Palette, _ out: inout Bytes) {
     for (grade, accent) in zip(
-      Callout.Grade.allCases, [palette.info, palette.warning, palette.error])
+      Callout.Grade.allCases,
+      [palette.info, palette.warning, palette.error, palette.added, palette.error, palette.warning])
     {
       out.raw(".\(grade.rawValue) .pin{fill:")
       out.raw(accent.tint)
@@ -159,6 +162,10 @@ enum Stylesheet {
       out.raw("}\n.\(grade.rawValue) text{fill:")
       out.raw(accent.ink)
       out.raw("}\n")
+      guard grade.isChange else { continue }
+      out.raw(".\(grade.rawValue) .outline{stroke:")
+      out.raw(accent.ink)
+      out.raw(grade == .removed ? ";stroke-dasharray:5 3}\n" : "}\n")
     }
   }
 

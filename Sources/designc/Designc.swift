@@ -18,6 +18,7 @@ struct Designc: AsyncParsableCommand {
         designc build design --check      exit with 1 when a committed picture is out of date
         designc lint --fail-on warning    review the design, strictly
         designc review                    the report for a review meeting, as one page
+        designc diff main                 what changed since a branch, and the pictures of it
         designc test                      try the design's own rules on their tests
         designc fmt                       write the design in its canonical form
         designc rules --only SEC          the rules of the review
@@ -29,9 +30,8 @@ struct Designc: AsyncParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, BuildCommand.self, DrawCommand.self, WatchCommand.self, ServeCommand.self,
-      DocsCommand.self, EmbedCommand.self,
-      CheckCommand.self,
-      LintCommand.self, ReviewCommand.self, TestCommand.self, FmtCommand.self, ExplainCommand.self,
-      RulesCommand.self, DoctorCommand.self,
+      DocsCommand.self, EmbedCommand.self, CheckCommand.self, LintCommand.self, ReviewCommand.self,
+      TestCommand.self, DiffCommand.self, FmtCommand.self, ExplainCommand.self, RulesCommand.self,
+      DoctorCommand.self,
     ])
 }

@@ -5,7 +5,8 @@ import Testing
 /// What every command owes to whoever types it.
 @Suite struct MannersTests {
   private static let commands = [
-    "init", "build", "draw", "watch", "serve", "docs", "embed", "check", "lint", "review", "test", "fmt",
+    "init", "build", "draw", "watch", "serve", "docs", "embed", "check", "lint", "review", "test", "diff",
+    "fmt",
     "explain", "rules",
     "doctor",
   ]

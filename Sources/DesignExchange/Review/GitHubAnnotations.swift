@@ -8,7 +8,7 @@ package enum GitHubAnnotations {
   /// One command a line. What GitHub would drop stands in the log, as words, and is counted in a last annotation, so that
   /// a cut list never looks whole.
   package static func write(_ results: [ReportedResult], _ places: Places) -> String {
-    let open = results.filter { $0.acceptance == nil }.map(\.diagnostic)
+    let open = results.filter(\.isOpen).map(\.diagnostic)
     func count(_ severity: Diagnostic.Severity) -> Int { open.count { $0.severity == severity } }
     let isCut = Diagnostic.Severity.allCases.contains { count($0) > most($0, isCut: false) }
     var out = ""

@@ -22,12 +22,12 @@ package enum GitLabCodeQuality {
 
   private struct Lines: Encodable { let begin: Int }
 
-  /// A JSON array; accepted findings are left out, since GitLab has no word for them.
+  /// A JSON array; findings that are accepted or in a baseline are left out, since GitLab has no word for them.
   package static func write(_ results: [ReportedResult], _ places: Places) throws(EncodingFailure) -> [UInt8]
   {
     var fingerprints = Fingerprints()
     var entries: [Entry] = []
-    for result in results where result.acceptance == nil {
+    for result in results where result.isOpen {
       let place = places.place(result.diagnostic.range)
       entries.append(
         Entry(

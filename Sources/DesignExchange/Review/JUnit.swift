@@ -5,7 +5,7 @@ import DesignSource
 package enum JUnit {
   /// - Parameter rules: the ids of all rules that ran, so that those without findings are told as passed.
   package static func write(_ results: [ReportedResult], rules: [String], _ places: Places) -> String {
-    let open = results.filter { $0.acceptance == nil }
+    let open = results.filter(\.isOpen)
     let codes = Set(rules).union(open.map(\.diagnostic.code)).sorted()
     let failed = Set(open.map(\.diagnostic.code)).count
     var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

@@ -4,7 +4,8 @@ import DesignSource
 package enum MarkdownReview {
   /// A line that sums up, then a table by severity; accepted findings are folded.
   package static func write(_ results: [ReportedResult], _ places: Places) -> String {
-    let open = results.filter { $0.acceptance == nil }
+    let open = results.filter(\.isOpen)
+    let covered = results.count(where: \.isCovered)
     let accepted = results.filter { $0.acceptance != nil }
     var out = "### Architecture review\n\n"
     guard !results.isEmpty else { return out + "No findings.\n" }
@@ -13,7 +14,8 @@ package enum MarkdownReview {
       return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 || severity == .info ? "" : "s")"
     }
     out += (counts.isEmpty ? "No open findings" : counts.joined(separator: ", "))
-    out += accepted.isEmpty ? ".\n" : "; \(accepted.count) accepted.\n"
+    out += accepted.isEmpty ? "" : "; \(accepted.count) accepted"
+    out += covered == 0 ? ".\n" : "; \(covered) in the baseline.\n"
     if !open.isEmpty { out += "\n" + table(open, places) }
     if !accepted.isEmpty {
       out +=

@@ -9,29 +9,38 @@ package struct ReportedResult: Sendable {
   package let subject: String?
   /// Set when somebody took responsibility for it.
   package let acceptance: Acceptance?
+  /// Whether a baseline covers it.
+  package let isCovered: Bool
+
+  /// Whether somebody has still to do something about it.
+  var isOpen: Bool { acceptance == nil && !isCovered }
 
   /// A mistake in the text.
   package init(_ diagnostic: Diagnostic) {
     self.diagnostic = diagnostic
     subject = nil
     acceptance = nil
+    isCovered = false
   }
 
-  package init(_ finding: Finding) {
+  package init(_ finding: Finding, isCovered: Bool = false) {
     diagnostic = finding.diagnostic
     subject = finding.subject
     acceptance = nil
+    self.isCovered = isCovered
   }
 
   package init(_ accepted: AcceptedFinding) {
     diagnostic = accepted.finding.diagnostic
     subject = accepted.finding.subject
     acceptance = accepted.acceptance
+    isCovered = false
   }
 
-  /// Everything that a review came to, accepted findings last.
+  /// Everything that a review came to: open findings, accepted ones, then those that a baseline covers.
   package static func all(_ result: ReviewResult) -> [ReportedResult] {
     result.findings.map { ReportedResult($0) } + result.accepted.map { ReportedResult($0) }
+      + result.covered.map { ReportedResult($0, isCovered: true) }
   }
 }
 

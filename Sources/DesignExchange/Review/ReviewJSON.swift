@@ -1,5 +1,4 @@
 package import DesignLint
-package import DesignModel
 import DesignSource
 
 /// The review as JSON. `schema` counts up when a field changes its meaning or goes away.
@@ -10,6 +9,8 @@ package struct ReviewDocument: Encodable {
   let schema = Self.schemaVersion
   let findings: [FindingEntry]
   let accepted: [AcceptedEntry]
+  /// What a baseline covers.
+  let baseline: [FindingEntry]
   let unjudged: [UnjudgedEntry]
   let summary: Summary
 
@@ -18,16 +19,19 @@ package struct ReviewDocument: Encodable {
     let warning: Int
     let info: Int
     let accepted: Int
+    let baseline: Int
+    /// Findings that are left out because they were there before.
+    let unchanged: Int
   }
 
-  package init(_ result: ReviewResult, _ model: Model) {
-    let places = Places(model.trees.map(\.source))
+  package init(_ result: ReviewResult, _ places: Places) {
     findings = result.findings.map { FindingEntry($0, places) }
     accepted = result.accepted.map { AcceptedEntry($0, places) }
+    baseline = result.covered.map { FindingEntry($0, places) }
     unjudged = result.unjudged.map { UnjudgedEntry($0, places) }
     summary = Summary(
       error: result.count(.error), warning: result.count(.warning), info: result.count(.info),
-      accepted: result.accepted.count)
+      accepted: result.accepted.count, baseline: result.covered.count, unchanged: result.unchanged)
   }
 
   /// The document's bytes: keys in alphabetical order, a line feed at the end.

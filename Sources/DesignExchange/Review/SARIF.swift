@@ -120,7 +120,7 @@ package struct SARIFDocument: Encodable {
       partialFingerprints = ["designcElement/v1": fingerprint]
       let fixes = diagnostic.fixIts.compactMap { Fix($0, places) }
       self.fixes = fixes.isEmpty ? nil : fixes
-      suppressions = result.acceptance.map { [Suppression($0)] }
+      suppressions = result.acceptance.map { [Suppression($0)] } ?? (result.isCovered ? [.baseline] : nil)
     }
   }
 
@@ -203,16 +203,25 @@ package struct SARIFDocument: Encodable {
   }
 
   struct Suppression: Encodable {
-    let kind = "inSource"
+    /// §3.35.2: written beside the design's elements, or elsewhere.
+    let kind: String
     let status = "accepted"
     let justification: String
+
+    /// A finding that was there when the project took the review up.
+    static let baseline = Suppression(kind: "external", "in the baseline")
+
+    private init(kind: String, _ justification: String) {
+      self.kind = kind
+      self.justification = justification
+    }
 
     init(_ acceptance: Acceptance) {
       var parts = [acceptance.reason]
       if let by = acceptance.by { parts.append("by \(by)") }
       if let until = acceptance.until { parts.append("until \(until)") }
       if let ticket = acceptance.ticket { parts.append("ticket \(ticket)") }
-      justification = parts.joined(separator: ", ")
+      self.init(kind: "inSource", parts.joined(separator: ", "))
     }
   }
 }

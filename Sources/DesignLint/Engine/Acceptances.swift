@@ -19,6 +19,7 @@ struct Acceptances {
   private var byRange: [SourceRange: Int] = [:]
   private let today: CalendarDay?
   private let book: RuleBook
+  private let options: ReviewOptions
 
   /// The fewest characters of a reason that can be one.
   static let shortestReason = 10
@@ -34,6 +35,7 @@ struct Acceptances {
 
   init(_ review: Review) {
     today = review.options.today
+    options = review.options
     book = review.book
     let model = review.model
     for element in model.ownElements { add(element.facts, on: .element(element.id)) }
@@ -68,7 +70,8 @@ struct Acceptances {
   }
 
   private func isValid(_ acceptance: Acceptance) -> Bool {
-    guard Self.isReason(acceptance.reason), book.named(acceptance.rule)?.isAcceptable == true else {
+    guard Self.isReason(acceptance.reason), let rule = book.named(acceptance.rule), options.accepts(rule)
+    else {
       return false
     }
     return !isExpired(acceptance)
@@ -114,7 +117,7 @@ struct Acceptances {
         help: ["name the rule by its id or name, as the finding shows it"])
     }
     let title = rule.isOwn ? "`\(rule.id)`" : "\(rule.id) (\(rule.name))"
-    guard rule.isAcceptable else {
+    guard options.accepts(rule) else {
       return say(
         .error, "findings of \(title) cannot be accepted",
         help: ["mend what it found, and remove the `accept`"])

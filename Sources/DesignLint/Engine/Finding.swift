@@ -2,6 +2,11 @@ package import DesignSource
 
 /// What a rule says about one place of the design.
 package struct Finding: Sendable, Hashable {
+  package init(subject: String, diagnostic: Diagnostic) {
+    self.subject = subject
+    self.diagnostic = diagnostic
+  }
+
   /// The element, as a path: `shop.customer.password_hash`; `storefront -> catalog` for a connection and
   /// `production.apps/catalog` for a deployment.
   package let subject: String
@@ -66,6 +71,10 @@ package struct ReviewResult: Sendable {
   package var findings: [Finding] = []
   /// In the same order.
   package var accepted: [AcceptedFinding] = []
+  /// Findings that a baseline covers, in the same order.
+  package var covered: [Finding] = []
+  /// How many findings are left out because they were there before.
+  package var unchanged = 0
   /// In the order of the design.
   package var unjudged: [Unjudged] = []
 

@@ -121,6 +121,17 @@ extension Review {
   }
 }
 
+extension Review {
+  /// The edit that gives a load so many replicas, where one deployment with a fixed number carries it all.
+  func scaling(_ load: Load, to replicas: Int) -> [Diagnostic.FixIt] {
+    guard load.deployments.count == 1, let index = load.deployments.first,
+      let stated = deployments[index].deployment.replicas, stated.lowerBound == stated.upperBound,
+      let fact = deployments[index].deployment.fact("replicas"), fact.facts.isEmpty
+    else { return [] }
+    return [.write("replicas \(replicas)", at: fact.range)]
+  }
+}
+
 extension Fact {
   /// The peak of traffic per second, or the average where no peak is stated.
   var peakRate: Double? { fact("peak")?.perSecond ?? perSecond }

@@ -12,12 +12,12 @@ struct Report {
   private(set) var entries: [Entry] = []
   /// For each element the facts that are lacking, with the rules that wanted them.
   private(set) var lacking: [ElementID: [(fact: String, rule: String)]] = [:]
-  private var rule: Rule
-  private let level: Diagnostic.Severity?
+  let rule: Rule
+  let options: ReviewOptions
 
   init(_ rule: Rule, _ options: ReviewOptions) {
     self.rule = rule
-    level = options.level(of: rule)?.severity
+    self.options = options
   }
 
   /// Reports a finding of the rule at hand.
@@ -33,17 +33,23 @@ struct Report {
     fixIts: [Diagnostic.FixIt] = []
   ) {
     let diagnostic = Diagnostic(
-      level ?? severity, rule.id, name: rule.isOwn ? "" : rule.name, message, at: range, label: label,
-      related: related,
-      notes: notes, help: help, fixIts: fixIts)
+      options.severity(severity, of: rule), rule.id, name: rule.isOwn ? "" : rule.name, message, at: range,
+      label: label, related: related, notes: notes + standardNotes(severity), help: help, fixIts: fixIts)
     entries.append(Entry(subject: subject, diagnostic: diagnostic))
+  }
+
+  /// Which requirement makes the finding an error that it would not be otherwise.
+  private func standardNotes(_ own: Diagnostic.Severity) -> [String] {
+    guard options.level(of: rule) == nil else { return [] }
+    return options.profiles.sorted().filter { own != .error && $0.raises(own, of: rule.id) }.prefix(1)
+      .compactMap { $0.requirement(of: rule.id) }
   }
 
   /// Passes on what the model has found already.
   mutating func add(_ problem: Diagnostic, on subject: ElementID?) {
     var diagnostic = problem
     diagnostic.name = rule.name
-    if let level { diagnostic.severity = level }
+    diagnostic.severity = options.severity(problem.severity, of: rule)
     entries.append(Entry(subject: subject.map(Subject.element), diagnostic: diagnostic))
   }
 

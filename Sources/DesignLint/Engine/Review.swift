@@ -78,7 +78,9 @@ struct Review: Sendable {
     self.flowsThrough = flowsThrough
 
     var flat = Flattening()
-    for index in model.environments.indices { flat.add(model.environments[index], index) }
+    for (index, environment) in model.environments.enumerated() {
+      flat.add(environment, index, environment.kind.map(options.judgedEnvironments.contains) ?? false)
+    }
     places = flat.places
     deployments = flat.deployments
     deploymentsOf = Dictionary(grouping: deployments.indices) { flat.deployments[$0].target }
@@ -119,6 +121,11 @@ struct Review: Sendable {
     }
   }
 
+  /// Whether what stands in an environment, given by its place in `Model.environments`, is judged as in production.
+  func isJudged(_ environment: Int) -> Bool {
+    model.environments[environment].kind.map(options.judgedEnvironments.contains) ?? false
+  }
+
   /// The deployments of an element in environments for production.
   func productionDeployments(of id: ElementID) -> [Int] {
     (deploymentsOf[id] ?? []).filter { deployments[$0].isProduction }
@@ -132,6 +139,7 @@ struct PlacedPlace: Sendable {
   let parent: Int?
   /// The place in `Model.environments`.
   let environment: Int
+  /// Whether what is there is judged as in production.
   let isProduction: Bool
 }
 
@@ -142,6 +150,7 @@ struct PlacedDeployment: Sendable {
   let place: Int?
   /// The place in `Model.environments`.
   let environment: Int
+  /// Whether what is there is judged as in production.
   let isProduction: Bool
 
   var target: ElementID { deployment.target }
@@ -152,26 +161,22 @@ private struct Flattening {
   var places: [PlacedPlace] = []
   var deployments: [PlacedDeployment] = []
 
-  mutating func add(_ environment: Environment, _ index: Int) {
-    add(environment.deployments, in: nil, environment, index)
-    for place in environment.places { add(place, in: nil, environment, index) }
+  mutating func add(_ environment: Environment, _ index: Int, _ isProduction: Bool) {
+    add(environment.deployments, in: nil, index, isProduction)
+    for place in environment.places { add(place, in: nil, index, isProduction) }
   }
 
-  private mutating func add(_ place: Place, in parent: Int?, _ environment: Environment, _ index: Int) {
+  private mutating func add(_ place: Place, in parent: Int?, _ index: Int, _ isProduction: Bool) {
     let own = places.count
-    places.append(
-      .init(place: place, parent: parent, environment: index, isProduction: environment.isProduction))
-    add(place.deployments, in: own, environment, index)
-    for inner in place.places { add(inner, in: own, environment, index) }
+    places.append(.init(place: place, parent: parent, environment: index, isProduction: isProduction))
+    add(place.deployments, in: own, index, isProduction)
+    for inner in place.places { add(inner, in: own, index, isProduction) }
   }
 
-  private mutating func add(
-    _ list: [Deployment], in place: Int?, _ environment: Environment, _ index: Int
-  ) {
+  private mutating func add(_ list: [Deployment], in place: Int?, _ environment: Int, _ isProduction: Bool) {
     for deployment in list {
       deployments.append(
-        .init(
-          deployment: deployment, place: place, environment: index, isProduction: environment.isProduction))
+        .init(deployment: deployment, place: place, environment: environment, isProduction: isProduction))
     }
   }
 }

@@ -27,6 +27,8 @@ package struct Rule: Sendable {
   package let passes: String
   /// What it rests on.
   package let sources: [Source]
+  /// The figures that a project may set otherwise.
+  package let parameters: [RuleParameter]
   let check: @Sendable (Review, inout Report) -> Void
 
   /// A document that a rule rests on.
@@ -50,7 +52,8 @@ package struct Rule: Sendable {
     _ id: String, _ name: String, _ severity: Diagnostic.Severity, isOnByDefault: Bool = true,
     isOwn: Bool = false, isAcceptable: Bool = true, what: String, why: String, silent: String, fires: String,
     passes: String,
-    sources: [Source], check: @escaping @Sendable (Review, inout Report) -> Void
+    sources: [Source], parameters: [RuleParameter] = [],
+    check: @escaping @Sendable (Review, inout Report) -> Void
   ) {
     self.id = id
     self.name = name
@@ -64,6 +67,7 @@ package struct Rule: Sendable {
     self.fires = fires
     self.passes = passes
     self.sources = sources
+    self.parameters = parameters
     self.check = check
   }
 

@@ -30,8 +30,11 @@ package struct RuleBook: Sendable {
   package func named(_ word: String) -> Rule? { index[word].map { rules[$0] } }
 
   /// The id or name nearest to a word that is neither.
-  package func nearest(to word: String) -> String? {
-    Spelling.nearest(to: word, among: rules.flatMap { $0.isOwn ? [$0.id] : [$0.id, $0.name] })
+  ///
+  /// - Parameter prefixes: whether it may be that of a reviewer too.
+  package func nearest(to word: String, orPrefix prefixes: Bool = false) -> String? {
+    let names = rules.flatMap { $0.isOwn ? [$0.id] : [$0.id, $0.name] }
+    return Spelling.nearest(to: word, among: names + (prefixes ? Rule.reviewers.map(\.prefix) : []))
   }
 
   /// The rules that options ask for, in order.
@@ -41,7 +44,7 @@ package struct RuleBook: Sendable {
   package func unknownRules(in options: ReviewOptions) -> [(written: String, nearest: String?)] {
     let unknown =
       options.only.filter { named($0) == nil && !Rule.prefixes.contains($0) }
-      + options.levels.keys.filter { named($0) == nil }.sorted()
+      + options.levels.keys.filter { named($0) == nil && !Rule.prefixes.contains($0) }.sorted()
     return unknown.map { ($0, nearest(to: $0)) }
   }
 

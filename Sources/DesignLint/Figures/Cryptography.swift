@@ -46,6 +46,31 @@ enum Cryptography {
       ? Verdict(severity: .info, reason: "a key length for what is there already, not for new systems") : nil
   }
 
+  /// The verdict on a cipher of a design that is held to these standards; nil when nothing speaks against it.
+  static func cipher(_ written: String, for profiles: Set<Profile>) -> Verdict? {
+    let verdict = cipher(written)
+    guard profiles.contains(.fips), verdict?.severity != .error else { return verdict }
+    let name = written.lowercased()
+    if !name.hasPrefix("aes") {
+      return Verdict(severity: .error, reason: "which FIPS 140-3 does not approve: of ciphers only AES is")
+    }
+    // Keys of 128 bits are approved (SP 800-131A Rev. 2, table 1).
+    return verdict?.severity == .info ? nil : verdict
+  }
+
+  /// Beginnings of the names of hashes that are approved: FIPS 180-4 (2015-08), FIPS 202 (2015-08).
+  private static let approvedHashes = ["sha2", "sha3", "sha5", "sha-2", "sha-3", "sha-5", "shake"]
+
+  /// The verdict on a hash of a design that is held to these standards.
+  static func hash(_ written: String, for profiles: Set<Profile>) -> Verdict? {
+    let verdict = hash(written)
+    guard profiles.contains(.fips), verdict == nil else { return verdict }
+    let name = written.lowercased().replacing("hmac-", with: "")
+    let isSlow = PasswordHashing.algorithm(name) != nil
+    guard !isSlow, !approvedHashes.contains(where: name.hasPrefix) else { return nil }
+    return Verdict(severity: .error, reason: "is not approved by FIPS 140-3, which has SHA-2 and SHA-3")
+  }
+
   /// The verdict on a hash that protects something.
   static func hash(_ written: String) -> Verdict? {
     let name = written.lowercased().replacing("hmac-", with: "")

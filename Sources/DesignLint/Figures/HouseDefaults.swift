@@ -1,19 +1,28 @@
 import DesignSyntax
 
-/// Thresholds of this project that no authority stands behind. Whatever rests on one says so.
-enum HouseDefaults {
-  /// Rows from which on reading a whole table is felt.
-  static let largeTable = 10_000
-  /// Rows up to which a whole table may be an answer.
-  static let smallTable = 1000
-  /// Requests that one may become by retries along a chain of calls.
-  static let retryProduct = 10
-  /// Seconds that an access token may live.
-  static let accessToken = 3600.0
-  /// Seconds after which a secret is to be changed.
-  static let secretRotation = 365 * Quantity.day
-  /// Fields up to which it does not matter how many of them a screen shows.
-  static let fewFields = 10
-  /// The share of the fields sent to it that a screen shows at least.
-  static let shownShare = 0.3
+/// Thresholds that no authority stands behind. Whatever rests on one says so, and projects may set their own.
+extension RuleParameter {
+  static let largeTable = RuleParameter(
+    "large-table", .count, 10_000, in: 1...1e12, "the rows from which on reading a whole table is felt")
+  static let smallTable = RuleParameter(
+    "small-table", .count, 1000, in: 1...1e12, "the rows up to which a whole table may be an answer")
+  static let mostRequests = RuleParameter(
+    "most-requests", .count, 10, in: 1...1000,
+    "how many requests one may become by retries along a chain of calls")
+  static let accessTokenLifetime = RuleParameter(
+    "access-token", .duration, 3600, in: 60...Quantity.day, "how long an access token may live")
+  static let secretRotation = RuleParameter(
+    "rotation", .duration, 365 * Quantity.day, in: Quantity.day...3650 * Quantity.day,
+    "after how long a secret is to be changed")
+  static let fewFields = RuleParameter(
+    "few-fields", .count, 10, in: 0...10_000, "up to how many fields it does not matter how many are shown")
+  static let shownShare = RuleParameter(
+    "shown-share", .percent, 30, in: 1...100,
+    "the share of the fields sent to it that a screen shows at least")
+  static let highAvailability = RuleParameter(
+    "high-availability", .percent, 99.9, in: 50...100,
+    "the wanted availability from which on an outage is not put up with")
+  static let usedNumbers = RuleParameter(
+    "used-numbers", .percent, 50, in: 1...100,
+    "the share of its numbers that a key may use up within the horizon")
 }

@@ -35,6 +35,27 @@ enum PasswordHashing {
     var recommended: String { written(rows[preferred]) }
 
     let preferred: Int
+
+    /// NIST SP 800-132 (2010-12) approves PBKDF2 with an approved hash, and nothing else.
+    var isFIPSApproved: Bool { name.hasPrefix("pbkdf2-sha") }
+
+    /// The rows that are enough for these standards: ASVS has no row with less memory than these.
+    func rows(for profiles: Set<Profile>) -> [[Int]] {
+      guard profiles.includesASVS, let least = Self.leastMemory[name] else { return rows }
+      return rows.filter { $0[0] >= least }
+    }
+
+    /// ASVS 5.0.0, appendix C: KiB for argon2id, N for scrypt.
+    private static let leastMemory = ["argon2id": 12_288, "scrypt": 32_768]
+  }
+
+  /// What NIST has approved, after FIPS 140-3 (2019-03).
+  static let approval = "NIST SP 800-132 (2010-12) approves PBKDF2 alone, and FIPS 140-3 nothing else"
+
+  /// What to recommend first.
+  static func recommended(for profiles: Set<Profile>) -> String {
+    let best = profiles.contains(.fips) ? algorithms.first(where: \.isFIPSApproved) : nil
+    return (best ?? algorithms[0]).recommended
   }
 
   struct Parameter: Sendable {

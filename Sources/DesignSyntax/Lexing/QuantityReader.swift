@@ -24,10 +24,10 @@ struct QuantityReader {
     {
       return compound
     }
-    return simple(dimension, magnitude, unit).map { ($0, 1) }
+    return Self.simple(dimension, magnitude, unit).map { ($0, 1) }
   }
 
-  private func simple(_ dimension: Dimension, _ magnitude: Double, _ unit: String) -> Quantity? {
+  fileprivate static func simple(_ dimension: Dimension, _ magnitude: Double, _ unit: String) -> Quantity? {
     switch dimension {
     case .count:
       guard let factor = unit.isEmpty ? 1 : Quantity.multiples[unit] else { return nil }
@@ -156,5 +156,16 @@ struct QuantityReader {
     let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
     let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     return day <= lengths[month - 1] ? .date(year: year, month: month, day: day) : nil
+  }
+}
+
+extension Quantity {
+  /// A quantity of one word, as a configuration file has it: `70%`, `90d`, `10k`; nil when it is none of this dimension.
+  package init?(_ written: String, as dimension: Dimension) {
+    guard written.utf8.first.map({ (48...57).contains($0) }) ?? false,
+      let (magnitude, unit) = QuantityReader.split(written),
+      let quantity = QuantityReader.simple(dimension, magnitude, unit)
+    else { return nil }
+    self = quantity
   }
 }

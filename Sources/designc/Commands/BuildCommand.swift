@@ -67,12 +67,16 @@ struct BuildCommand: ParsableCommand {
       throw ValidationError(
         "PNG and PDF depend on the fonts of the machine, so '--check' compares svg, dot and json only")
     }
+    guard !findings || format.made.contains(.svg) else {
+      throw ValidationError("--findings shows on pictures; add svg to --format, or leave --findings out")
+    }
   }
 
   private func files(of compilation: Compilation) throws -> [OutputFile] {
     let progress = messages.progress("pictures")
+    let options = findings ? try ReviewOptions.configured(for: paths, compilation, diagnostics) : nil
     let made = try compilation.outputs(
-      format.made, findings: findings ? review(compilation.model) : nil,
+      format.made, findings: options.map { review(compilation.model, options: $0) },
       draw: { count, one in
         try Workers.map(count, jobs: jobs, progress: { progress.report($0, of: count) }, one)
       })

@@ -45,7 +45,7 @@ struct DocsCommand: ParsableCommand {
   func run() throws {
     let compilation = try messages.compiled(paths)
     try diagnostics.stopOnErrors(compilation)
-    var options = ReviewOptions()
+    var options = try ReviewOptions.configured(for: paths, compilation, diagnostics)
     options.today = today ?? CalendarDay(Platform.today)
     let result = messages.step({ "reviewed, with \(counted($0.findings.count, "finding"))" }) {
       review(compilation.model, options: options)

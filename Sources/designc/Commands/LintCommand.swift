@@ -11,15 +11,20 @@ struct LintCommand: ParsableCommand {
     abstract: "Review a design, as its architects would.",
     discussion: """
       A finding names the element and the fact, shows the line, and says why and what to do. An unstated fact is never
-      taken for a bad one. Exits with 1 when a finding is at or above the threshold, with 2 when the design cannot be read.
+      taken for a bad one. What a project has decided for every run stands in designc.yml, which is looked for from the
+      design upward. Exits with 1 when a finding is at or above the threshold, with 2 when the design cannot be read.
 
       Examples:
         designc lint                               the design in this directory
         designc lint design --fail-on warning      fail on warnings too
-        designc lint --only SEC --only INF001      the security review, and one rule more
+        designc lint --only SEC --rule INF001      the security review, and one rule more
         designc lint --stage release               what must be stated before a release counts too
         designc lint --report sarif=lint.sarif --report markdown=comment.md
                                                    in words here, and two reports for machines in one run
+        designc lint --since main                  only what main does not have
+        designc lint --write-baseline              from now on, only what is new fails
+        designc lint --fix                         mend what can be mended without changing the design
+        designc lint --unsafe --diff               show all edits that could be made, and make none
       """)
 
   @Argument(
@@ -33,41 +38,64 @@ struct LintCommand: ParsableCommand {
     help: ArgumentHelp("Also write a report to a file; may be repeated.", valueName: "format=file"))
   var report: [ReportFile] = []
 
-  @Option(help: "The least severity that makes the command fail: error, warning or info.")
-  var failOn = Diagnostic.Severity.error
-
-  @Option(
-    help:
-      "Only this rule or reviewer, by id (SEC001), name (weak-password-hash) or prefix (SEC); may be repeated."
-  )
-  var only: [String] = []
-
-  @Option(help: "How far the design has come: sketch, review, agreed or release.")
-  var stage = ReviewOptions.Stage.sketch
-
-  @Option(help: "The day of the review, as 2027-03-31, against which acceptances expire. (default: today)")
-  var today: CalendarDay?
-
+  @OptionGroup var choice: ReviewChoice
+  @OptionGroup var takenOver: BaselineChoice
+  @OptionGroup var mending: FixChoice
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
-  func run() throws {
-    let compilation = try messages.compiled(paths)
-    try diagnostics.stopIfUnreviewable(compilation)
-    var options = ReviewOptions()
-    options.only = only
-    options.stage = stage
-    // Rules may be the design's own, so that it must have been read.
-    try ReviewOptions.checkRules(options, RuleBook(compilation.model.rules))
-    options.today = today ?? CalendarDay(Platform.today)
-    let result = messages.step({ "asked \(counted($0.rules.count, "rule"))" }) {
-      review(compilation.model, options: options)
+  func validate() throws {
+    if takenOver.writeBaseline, choice.since != nil {
+      throw ValidationError("--write-baseline takes the whole review, so it does not go with --since")
     }
-    let writer = ReviewWriter(compilation: compilation, result: result, options: options)
+    if takenOver.writeBaseline, mending.isAskedFor {
+      throw ValidationError("--write-baseline and --fix are two steps: mend first, then write the baseline")
+    }
+  }
+
+  func run() throws {
+    let read = try messages.files(paths)
+    // What keeps a design from being read is mended first: the rules that the configuration names may stand in it.
+    let readable = mending.isAskedFor ? mending.mendText(read) : nil
+    let compilation = Kept.toTheEnd(readable?.compilation ?? DesignFiles.compiled(read))
+    if let readable, !compilation.isReviewable { try mending.finish(read, readable) }
+    try diagnostics.stopIfUnreviewable(compilation)
+    let setup = try choice.setup(paths, compilation, diagnostics)
+    let baseline = try takenOver.file(setup.project)
+
+    if takenOver.writeBaseline {
+      let result = review(compilation.model, options: setup.options)
+      let written = try baseline.write(result, force: takenOver.force, diagnostics)
+      return try write(written.settle(result), compilation.files, setup)
+    }
+    let covered = try takenOver.read(baseline, behind: compilation, diagnostics)
+    let earlier = try choice.earlier(paths, setup.options)
+    func judge(_ compilation: Compilation) -> ReviewResult {
+      var result = review(compilation.model, options: setup.options)
+      if let covered { result = covered.document.baseline.settle(result) }
+      return earlier.map { result.since($0) } ?? result
+    }
+    var final = compilation
+    if let readable {
+      let mended = mending.mendFindings(readable, judge)
+      try mending.finish(read, mended)
+      final = mended.compilation
+      if mending.diff { throw mended.fixes.isEmpty ? ExitCode.success : ExitStatus.findings }
+    }
+    var result = judge(final)
+    var files = final.files
+    if let covered {
+      let stale = covered.document.baseline.stale(review(final.model, options: setup.options))
+      result.findings += covered.document.problems(stale)
+      files.append(covered.source)
+    }
+    try write(result, files, setup)
+  }
+
+  private func write(_ result: ReviewResult, _ files: [SourceFile], _ setup: ReviewSetup) throws {
+    let writer = ReviewWriter(result: result, files: files, since: choice.since)
     for file in report {
-      try OutputDirectory(path: file.path.directory).write([
-        OutputFile(name: file.path.name, bytes: try writer.bytes(file.format))
-      ])
+      try file.path.write(try writer.bytes(file.format))
     }
     if format == .text {
       if !messages.quiet || !result.findings.isEmpty {
@@ -76,34 +104,6 @@ struct LintCommand: ParsableCommand {
     } else {
       Terminal.print(bytes: try writer.bytes(format))
     }
-    if result.findings.contains(where: { $0.severity >= failOn }) { throw ExitStatus.findings }
-  }
-}
-
-extension Diagnostic.Severity: ExpressibleByArgument {}
-extension ReviewOptions.Stage: ExpressibleByArgument {}
-
-extension ReviewOptions {
-  /// Ends the command where a word of `--only` names no rule and no reviewer.
-  static func checkRules(_ options: ReviewOptions, _ book: RuleBook) throws {
-    for (word, nearest) in book.unknownRules(in: options) {
-      let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
-      throw ValidationError("There is no rule or reviewer called '\(word)'\(hint)")
-    }
-  }
-}
-
-extension CalendarDay: ExpressibleByArgument {
-  init(_ parts: (year: Int, month: Int, day: Int)) {
-    self.init(year: parts.year, month: parts.month, day: parts.day)
-  }
-
-  public init?(argument: String) {
-    let parts = argument.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
-      (1...12).contains(month),
-      (1...31).contains(day)
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    if result.findings.contains(where: { $0.severity >= setup.failOn }) { throw ExitStatus.findings }
   }
 }

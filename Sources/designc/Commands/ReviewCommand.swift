@@ -38,8 +38,8 @@ struct ReviewCommand: ParsableCommand {
   )
   var output: OutputPath?
 
-  @Option(help: "How far the design has come: sketch, review, agreed or release.")
-  var stage = ReviewOptions.Stage.review
+  @Option(help: "How far the design has come: sketch, review, agreed or release. (default: review)")
+  var stage: ReviewOptions.Stage?
 
   @Option(
     help: "The day of the review, as 2027-03-31, against which acceptances expire. (default: none do)")
@@ -51,8 +51,10 @@ struct ReviewCommand: ParsableCommand {
   func run() throws {
     let compilation = try messages.compiled(paths)
     try diagnostics.stopIfUnreviewable(compilation)
-    var options = ReviewOptions()
-    options.stage = stage
+    let project = try ProjectConfiguration.read(
+      for: paths, file: nil, rules: RuleBook(compilation.model.rules), diagnostics)
+    var options = project.configuration.review
+    options.stage = stage ?? project.configuration.stage ?? .review
     options.today = today
     let report = try ReviewReport(
       compilation.model, DesignLint.review(compilation.model, options: options), options,
@@ -60,7 +62,7 @@ struct ReviewCommand: ParsableCommand {
     let bytes = format == .html ? try report.html() : report.markdown()
     guard output?.isStandardOutput != true else { return Terminal.print(bytes: bytes) }
     let path = output ?? OutputPath(directory: ".", name: format == .html ? "review.html" : "review.md")
-    try OutputDirectory(path: path.directory).write([OutputFile(name: path.name, bytes: bytes)])
+    try path.write(bytes)
     messages.tell("\(path)\n")
   }
 }

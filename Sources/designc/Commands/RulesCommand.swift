@@ -67,7 +67,7 @@ struct RulesCommand: ParsableCommand {
     let book = try book()
     var options = ReviewOptions()
     options.only = only
-    try ReviewOptions.checkRules(options, book)
+    try options.checkRules(book)
     let rules = book.rules.filter {
       (only.isEmpty || options.names($0)) && (severity.isEmpty || severity.contains($0.severity))
     }

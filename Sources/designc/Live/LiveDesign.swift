@@ -38,7 +38,7 @@ final class LiveDesign {
     }
     let compilation = DesignFiles.compiled(files)
     result.compilation = compilation
-    let imported = compilation.files.dropFirst(files.count).map { DesignFiles.directory(of: $0.path) }
+    let imported = compilation.files.dropFirst(files.count).map { DesignFiles.directory(ofFile: $0.path) }
     if !imported.isEmpty { watcher.watch(DesignFiles.directories(of: paths + imported)) }
     guard !compilation.hasErrors else {
       result.problems = DiagnosticText(files: compilation.files, colour: colour).render(

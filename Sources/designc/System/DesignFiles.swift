@@ -64,40 +64,6 @@ enum DesignFiles {
     return (files, problems)
   }
 
-  // MARK: What to watch
-
-  /// The directories in which a change may concern the design at these paths: those named and what is in them, and those
-  /// of files that are named. Missing ones are among them, since they may come back.
-  static func directories(of paths: [String]) -> [String] {
-    var out: [String] = []
-    var seen: Set<String> = []
-    var pending = Array(paths.reversed())
-    while let path = pending.popLast() {
-      let directory =
-        kind(path) == .file || (kind(path) == .missing && path.hasSuffix(".design"))
-        ? Self.directory(of: path) : path
-      guard seen.insert(normalized(directory)).inserted else { continue }
-      out.append(directory)
-      guard directory == path else { continue }
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-      pending += names.filter { !$0.hasPrefix(".") }.map { "\(directory)/\($0)" }.filter {
-        kind($0) == .directory
-      }
-    }
-    return out
-  }
-
-  /// The directory that a file is in.
-  static func directory(of path: String) -> String {
-    path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-  }
-
-  /// The paths of the files directly in a directory that may hold a design.
-  static func names(in directory: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-    return names.filter { $0.hasSuffix(".design") && !$0.hasPrefix(".") }.map { "\(directory)/\($0)" }
-  }
-
   /// Texts in other languages at these paths, each of them a file. Everything that is wrong with the paths is told at once.
   static func texts(_ paths: [String]) throws -> [SourceFile] {
     var problems: [String] = []
@@ -123,14 +89,22 @@ enum DesignFiles {
     throw ExitStatus.inputOutput
   }
 
+  /// Reads and compiles the design at these paths, with what it imports.
+  static func compiled(_ paths: [String]) throws -> Compilation { compiled(try read(paths)) }
+
   /// Compiles files, with what they import.
-  static func compiled(_ files: [SourceFile]) -> Compilation {
+  static func compiled(_ files: [SourceFile]) -> Compilation { compiled(files, imported: importedContent) }
+
+  /// Compiles files, with what they import from where `imported` says.
+  static func compiled(
+    _ files: [SourceFile], imported content: (String) throws -> ImportedDirectory.Content
+  ) rethrows -> Compilation {
     var imported: [ImportedDirectory] = []
     var seen: Set<String> = []
     var pending = importedDirectories(in: files)
     while let path = pending.popLast() {
       guard seen.insert(path).inserted else { continue }
-      let content = importedContent(path)
+      let content = try content(path)
       if case .files(let files) = content { pending += importedDirectories(in: files) }
       imported.append(ImportedDirectory(path: path, content))
     }
@@ -157,6 +131,16 @@ enum DesignFiles {
     kind(directory) == .directory ? (try? designs(in: directory))?.first : nil
   }
 
+  /// A file beside the design; tells why and ends the command when it cannot be read.
+  static func text(_ path: String) throws -> SourceFile {
+    do {
+      return try file(path)
+    } catch {
+      Terminal.printError("designc: \(path): \(reason(error))\n")
+      throw ExitStatus.inputOutput
+    }
+  }
+
   /// What stands on standard input.
   static func standardInput() throws -> SourceFile {
     do {
@@ -167,9 +151,13 @@ enum DesignFiles {
     }
   }
 
-  private enum Kind { case missing, file, directory }
+  /// Whether something lies at a path.
+  static func exists(_ path: String) -> Bool { kind(path) != .missing }
 
-  private static func kind(_ path: String) -> Kind {
+  enum Kind { case missing, file, directory }
+
+  /// What lies at a path.
+  static func kind(_ path: String) -> Kind {
     var isDirectory = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { return .missing }
     return isDirectory ? .directory : .file
@@ -205,7 +193,7 @@ enum DesignFiles {
   private struct Unreadable: Error { let reason: String }
 
   /// A path as diagnostics show it: without `./`.
-  private static func normalized(_ path: String) -> String {
+  static func normalized(_ path: String) -> String {
     var path = path
     while path.hasPrefix("./") { path.removeFirst(2) }
     return path

@@ -32,9 +32,15 @@ struct DiagnosticOptions: ParsableArguments {
   /// Tells what keeps the design from being reviewed and ends the command, when there is any: what cannot be read, and
   /// errors of meaning that are no rule's to tell.
   func stopIfUnreviewable(_ compilation: Compilation) throws {
-    let diagnostics = compilation.diagnostics.filter { Rule.named($0.code) == nil }
+    guard !compilation.isReviewable else { return }
+    try stop(
+      compilation.mistakes, in: compilation.files, consequence: "the review needs a design without errors")
+  }
+
+  /// Tells what is wrong with files beside the design and ends the command, when anything is.
+  func stopOnErrors(_ diagnostics: [Diagnostic], in files: [SourceFile], consequence: String) throws {
     guard diagnostics.contains(where: { $0.severity == .error }) else { return }
-    try stop(diagnostics, in: compilation.files, consequence: "the review needs a design without errors")
+    try stop(diagnostics, in: files, consequence: consequence)
   }
 
   /// Tells mistakes in any of the files and ends the command.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DesignCompiler
+import DesignSource
 
 /// How much a command says of its own work, for every command.
 struct MessageOptions: ParsableArguments {
@@ -35,10 +36,16 @@ struct MessageOptions: ParsableArguments {
     return result
   }
 
-  /// Reads and compiles the design at these paths, with what it imports.
-  func compiled(_ paths: [String]) throws -> Compilation {
+  /// Reads the files at these paths.
+  func files(_ paths: [String]) throws -> [SourceFile] {
     let files = try step({ "read \(counted($0.count, "file"))" }) { try DesignFiles.read(paths) }
     if verbose { for file in files { Terminal.printError("designc:   \(file.path)\n") } }
+    return files
+  }
+
+  /// Reads and compiles the design at these paths, with what it imports.
+  func compiled(_ paths: [String]) throws -> Compilation {
+    let files = try files(paths)
     return Kept.toTheEnd(
       step({ "resolved \(counted($0.model.elements.count, "element"))" }) { DesignFiles.compiled(files) })
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import DesignCompiler
 import DesignExchange
 import DesignLint
 import DesignSource
@@ -26,16 +25,18 @@ struct ReportFile: ExpressibleByArgument {
 
 /// Writes what a review came to in any of its formats.
 struct ReviewWriter {
-  let compilation: Compilation
   let result: ReviewResult
-  let options: ReviewOptions
+  /// The files that findings lie in: those of the design, and a baseline.
+  let files: [SourceFile]
+  /// The revision before which findings are left out, when one is named.
+  var since: String?
 
   func bytes(_ format: ReviewFormat) throws -> [UInt8] {
     let results = ReportedResult.all(result)
-    let places = Places(compilation.files)
+    let places = Places(files)
     switch format {
     case .text: return Array(text(colour: false).utf8)
-    case .json: return try ReviewDocument(result, compilation.model).bytes()
+    case .json: return try ReviewDocument(result, places).bytes()
     case .sarif:
       return try SARIFDocument(results, places, rules: result.rules, toolVersion: Designc.version).bytes()
     case .junit: return Array(JUnit.write(results, rules: result.rules.map(\.id), places).utf8)
@@ -47,7 +48,7 @@ struct ReviewWriter {
 
   /// Every finding with its line, then a line that sums up.
   func text(colour: Bool) -> String {
-    let renderer = DiagnosticText(files: compilation.files, colour: colour)
+    let renderer = DiagnosticText(files: files, colour: colour)
     let findings = renderer.render(result.findings.map(\.diagnostic))
     return findings.isEmpty ? summary : findings + "\n" + summary
   }
@@ -64,6 +65,8 @@ struct ReviewWriter {
         line += ", the next until \(next)"
       }
     }
+    if !result.covered.isEmpty { line += "; \(counted(result.covered.count, "finding")) in the baseline" }
+    if let since { line += "; \(counted(result.unchanged, "finding")) left out that \(since) has too" }
     return line + "\n"
   }
 }

@@ -20,7 +20,8 @@ let retryAmplification = Rule(
   sources: [
     .init("B. Beyer et al., Site Reliability Engineering, ch. 22, handling overload and retries", "2016-04"),
     .house,
-  ]
+  ],
+  parameters: [.mostRequests]
 ) { review, report in
   var chains = RetryChains(review)
   let called = Set(
@@ -30,7 +31,7 @@ let retryAmplification = Rule(
   var told: Set<Int> = []
   for application in review.elements(.application) where !called.contains(application.id) {
     let product = chains.worst(from: application.id).product
-    guard product > HouseDefaults.retryProduct else { continue }
+    guard Double(product) > report.figure(.mostRequests) else { continue }
     // Who calls without retrying multiplies nothing: the chain begins with the first that does.
     let chain = chains.connections(from: application.id).drop {
       (review.model.connections[$0].fact("retries")?.count ?? 0) < 1
@@ -49,7 +50,7 @@ let retryAmplification = Rule(
         connection.fact("retries").map { .init($0.range, "\(($0.count ?? 0) + 1) attempts") }
       },
       notes: [
-        "\(factors.joined(separator: " × ")) = \(times); more than \(HouseDefaults.retryProduct) is much, by a default of this project"
+        "\(factors.joined(separator: " × ")) = \(times); more than \(Written.number(report.figure(.mostRequests))) is much, \(report.origin(.mostRequests))"
       ],
       help: ["retry at one place of the chain only, best at the one nearest to what fails"])
   }

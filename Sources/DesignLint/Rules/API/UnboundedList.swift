@@ -23,7 +23,8 @@ let unboundedList = Rule(
   sources: [
     .init("Zalando RESTful API Guidelines, MUST support pagination", "2024-01"),
     .init("Spectral OWASP ruleset, array-limit", "2024-01"), .house,
-  ]
+  ],
+  parameters: [.largeTable, .smallTable]
 ) { review, report in
   for endpoint in review.model.endpoints where endpoint.isList {
     let element = review.model[endpoint.element]
@@ -37,8 +38,8 @@ let unboundedList = Rule(
     let table = review.table(behind: endpoint)
     let rows = table.flatMap { review.model[$0].fact("rows") }
     let isBounded = (rows?.values.count ?? 0) > 1
-    if isBounded || (rows?.count ?? Int.max) <= HouseDefaults.smallTable { continue }
-    let isLarge = (rows?.count ?? 0) > HouseDefaults.largeTable
+    if isBounded || Double(rows?.count ?? Int.max) <= report.figure(.smallTable) { continue }
+    let isLarge = Double(rows?.count ?? 0) > report.figure(.largeTable)
     guard isLarge || review.options.stage >= .review else {
       report.lacks("paginated", of: endpoint.element)
       continue
@@ -49,8 +50,11 @@ let unboundedList = Rule(
       related: rows.map { [.init($0.range, "the rows behind it")] } ?? [],
       notes: isLarge
         ? [
-          "\(Written.grouped(rows?.count ?? 0)) rows are more than \(Written.grouped(HouseDefaults.largeTable)), a default of this project"
+          "\(Written.grouped(rows?.count ?? 0)) rows are more than \(Written.number(report.figure(.largeTable))), \(report.origin(.largeTable))"
         ] : [],
-      help: ["write `paginated at most 100`"])
+      help: ["write `paginated at most 100`"],
+      // What has a block would need it inside.
+      fixIts: review.text(element.range).hasSuffix("}")
+        ? [] : [.add("paginated at most 100", behind: element.range)])
   }
 }

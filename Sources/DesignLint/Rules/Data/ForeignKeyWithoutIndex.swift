@@ -28,7 +28,8 @@ let foreignKeyWithoutIndex = Rule(
     .init(
       "PostgreSQL 17 documentation §5.5.5, foreign keys and indexes on the referencing columns", "2024-09"),
     .init("tbls lint, requireForeignKeyIndex", "2025-01"),
-  ]
+  ],
+  parameters: [.largeTable]
 ) { review, report in
   let indexing: Set<String> = ["mysql", "mariadb"]
   for table in review.ownTables where !table.foreignKeys.isEmpty && review.isRelational(table) {
@@ -49,7 +50,7 @@ private func reportMissingIndex(_ key: ForeignKey, of table: Table, _ review: Re
   let element = review.model[table.element]
   var rows: Int?
   if case .count(let count)? = element.fact("rows")?.quantity { rows = count }
-  let isLarge = (rows ?? 0) > HouseDefaults.largeTable
+  let isLarge = Double(rows ?? 0) > report.figure(.largeTable)
   let changes = key.fact("on delete") ?? key.fact("on update")
   let isWarning = isLarge || changes != nil
   let list = key.columns.joined(separator: ", ")
@@ -59,7 +60,7 @@ private func reportMissingIndex(_ key: ForeignKey, of table: Table, _ review: Re
     "no index of `\(element.path)` begins with its foreign key \(key.columns.quotedList)", at: key.range,
     notes: [
       isLarge
-        ? "a change of the other table reads all \(rows ?? 0) rows of this one (more than \(HouseDefaults.largeTable), a default of this project)"
+        ? "a change of the other table reads all \(rows ?? 0) rows of this one (more than \(Written.number(report.figure(.largeTable))), \(report.origin(.largeTable)))"
         : "a change of the other table reads all rows of this one"
     ],
     help: ["add `index (\(list))`"],

@@ -19,7 +19,8 @@ let integerKeyExhaustion = Rule(
     design d { horizon 5y }
     database db: postgresql { table event rows 0 growth 2M/day { id: bigint primary key identity } }
     """,
-  sources: [.init("squawk, prefer-bigint-over-int", "2024-06")]
+  sources: [.init("squawk, prefer-bigint-over-int", "2024-06")],
+  parameters: [.usedNumbers]
 ) { review, report in
   for table in review.ownTables {
     guard let key = table.primaryKey, key.columns.count == 1, let column = table.column(key.columns[0]),
@@ -40,7 +41,7 @@ let integerKeyExhaustion = Rule(
     }
     let used = Double(counts.first ?? 0) + growth * horizon
     let share = used / Double(greatest)
-    guard share >= 0.5 else { continue }
+    guard share >= report.share(.usedNumbers) else { continue }
     let days = Int(((Double(greatest) - Double(counts.first ?? 0)) / (growth * Quantity.day)).rounded(.down))
     report.add(
       share >= 1 ? .error : .warning, on: .element(column.element),

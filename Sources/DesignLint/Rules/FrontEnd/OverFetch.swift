@@ -18,13 +18,14 @@ let overFetch = Rule(
     """,
   sources: [
     .init("OWASP API Security Top 10, API3 broken object property level authorization", "2023-06"), .house,
-  ]
+  ],
+  parameters: [.shownShare, .fewFields]
 ) { review, report in
-  let least = HouseDefaults.shownShare
+  let least = report.share(.shownShare)
   for screen in review.elements(.screen) {
     guard let shows = screen.fact("shows"), let served = review.served(to: screen) else { continue }
     let names = Set(served.map(\.name))
-    guard names.count > HouseDefaults.fewFields else { continue }
+    guard Double(names.count) > report.figure(.fewFields) else { continue }
     let shown = Set(shows.words.compactMap { $0.split(separator: ".").last.map(String.init) }).intersection(
       names)
     let share = Double(shown.count) / Double(names.count)
@@ -34,7 +35,7 @@ let overFetch = Rule(
       "`\(screen.path)` shows \(shown.count) of the \(names.count) fields that are sent to it",
       at: shows.range,
       notes: [
-        "\(Written.percent(share * 100, digits: 0)) is less than \(Written.percent(least * 100)), a default of this project"
+        "\(Written.percent(share * 100, digits: 0)) is less than \(Written.percent(least * 100)), \(report.origin(.shownShare))"
       ],
       help: ["offer an answer with fewer fields"])
   }

@@ -15,6 +15,7 @@ let tokenInBrowserStorage = Rule(
     .init("OWASP Session Management Cheat Sheet", "2025-05"),
   ]
 ) { review, report in
+  let cookie = "kept in cookie(secure, http-only, same-site: lax)"
   for application in review.elements(.application) {
     for tokens in application.facts("tokens") {
       guard let kept = tokens.fact("kept in") else { continue }
@@ -22,7 +23,7 @@ let tokenInBrowserStorage = Rule(
         report.add(
           isError ? .error : .warning, on: .element(application.id), "`\(application.path)` \(message)",
           at: kept.range,
-          help: ["write `kept in cookie(secure, http-only, same-site: lax)`"])
+          help: ["write `\(cookie)`"], fixIts: [.write(cookie, at: kept.range)])
       }
       if kept.word == "local-storage" {
         add(false, "keeps tokens where every script of the page can read them")
@@ -43,7 +44,8 @@ let tokenInBrowserStorage = Rule(
       report.add(
         .warning, on: .element(application.id),
         "browsers may use `\(application.path)` without encryption again after \(Written.duration(seconds))",
-        at: hsts.range, notes: ["ASVS 3.4.1: at least a year"], help: ["write `hsts 1y`"])
+        at: hsts.range, notes: ["ASVS 3.4.1: at least a year"], help: ["write `hsts 1y`"],
+        fixIts: [.write("hsts 1y", at: hsts.range)])
     }
   }
 }

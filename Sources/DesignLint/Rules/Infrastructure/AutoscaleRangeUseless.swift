@@ -21,12 +21,11 @@ let autoscaleRangeUseless = Rule(
     guard let autoscale = deployment.fact("autoscale"), let fact = deployment.fact("replicas"),
       let replicas = deployment.replicas, replicas.lowerBound == replicas.upperBound
     else { continue }
+    let wider = "replicas \(replicas.lowerBound)..\(replicas.lowerBound * 3)"
     report.add(
       .warning, on: .deployment(index),
       "`\(review.model[placed.target].path)` scales by \(autoscale.word ?? "load"), but always runs \(replicas.lowerBound) replicas",
       at: fact.range, related: [.init(autoscale.range, "the measure")],
-      help: [
-        "give a range, `replicas \(replicas.lowerBound)..\(replicas.lowerBound * 3)`, or remove `autoscale`"
-      ])
+      help: ["give a range, `\(wider)`, or remove `autoscale`"], fixIts: [.write(wider, at: fact.range)])
   }
 }

@@ -30,8 +30,7 @@ let connectionPoolExceedsDatabase = Rule(
       if size > pools[client]?.size ?? 0 { pools[client] = (size, fact) }
     }
     guard !pools.isEmpty else { continue }
-    for environment in review.model.environments.indices
-    where review.model.environments[environment].isProduction {
+    for environment in review.model.environments.indices where review.isJudged(environment) {
       check(database, pools, environment, review, &report)
     }
   }

@@ -19,7 +19,8 @@ let databaseWithoutStandby = Rule(
     database shop: postgresql
     environment production { node db-1 { deploy shop as primary }  node db-2 { deploy shop as replica } }
     """,
-  sources: [.init("Microsoft Azure Well-Architected Framework, RE:05 redundancy of data stores", "2024-11")]
+  sources: [.init("Microsoft Azure Well-Architected Framework, RE:05 redundancy of data stores", "2024-11")],
+  parameters: [.highAvailability]
 ) { review, report in
   for database in review.elements(.database) where !database.isExternal {
     guard !database.states("managed"), !database.states("rebuildable"), database.subtype != "sqlite" else {
@@ -45,7 +46,7 @@ let databaseWithoutStandby = Rule(
       }
       let wanted = (clients + [database.id]).compactMap { review.wantedAvailability(of: $0) }.max()
       report.add(
-        (wanted ?? 0) >= 99.9 ? .error : .warning, on: .deployment(index),
+        (wanted ?? 0) >= report.figure(.highAvailability) ? .error : .warning, on: .deployment(index),
         "`\(database.path)` has no standby in \(review.model[review.model.environments[environment].element].name)",
         at: deployment.targetRange,
         notes: wanted.map { ["\(Written.percent($0, digits: 3)) are wanted of it or of what uses it"] } ?? [],

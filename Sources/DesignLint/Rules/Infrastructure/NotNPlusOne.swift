@@ -21,7 +21,8 @@ let notNPlusOne = Rule(
     .init(
       "B. Beyer et al., Site Reliability Engineering, ch. 22, planning for the loss of a location", "2016-04"),
     .house,
-  ]
+  ],
+  parameters: [.degradedUtilisation, .highAvailability]
 ) { review, report in
   for application in review.elements(.application) {
     for load in review.loads(of: application, &report) where load.utilisation < 1 {
@@ -35,13 +36,13 @@ let notNPlusOne = Rule(
       let left = load.replicas - largest.value
       guard left > 0 else { continue }
       let rest = load.offered / (Double(left) * load.each)
-      guard rest >= CapacityTargets.degradedUtilisation else { continue }
+      guard rest >= report.share(.degradedUtilisation) else { continue }
       let isTooMuch = rest >= 1
       let wanted = review.wantedAvailability(of: application.id) ?? 0
       let needed = load.replicas(at: 1)
       let perZone = (needed + byZone.count - 2) / (byZone.count - 1)
       report.add(
-        isTooMuch && wanted >= 99.9 ? .error : .warning,
+        isTooMuch && wanted >= report.figure(.highAvailability) ? .error : .warning,
         on: load.deployments.first.map(Subject.deployment) ?? .element(application.id),
         "`\(application.path)` uses \(Written.percent(rest * 100, digits: 1)) of what is left when zone `\(review.places[largest.key].place.name)` is lost",
         at: load.range,

@@ -50,7 +50,12 @@ let quorumEvenOrTooSmall = Rule(
         notes: [
           "\(members) decide by a majority of \(members / 2 + 1), and survive the loss of \(tolerated)"
         ],
-        help: ["run \(max(3, members + 1)), which survive the loss of \(max(3, members + 1) / 2)"])
+        help: ["run \(max(3, members + 1)), which survive the loss of \(max(3, members + 1) / 2)"],
+        fixIts: deployments.count > 1
+          ? []
+          : deployments[0].fact("replicas").map {
+            [.write("replicas \(max(3, members + 1))", at: $0.range)]
+          } ?? [])
     }
   }
 }

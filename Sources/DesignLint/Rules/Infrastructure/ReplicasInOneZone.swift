@@ -16,10 +16,13 @@ let replicasInOneZone = Rule(
   sources: [
     .init("kube-score, pod-topology-spread-constraints; kube-linter, no-anti-affinity", "2025-01"),
     .init("Microsoft Azure Well-Architected Framework, redundancy", "2024-11"),
-  ]
+  ],
+  parameters: [.highAvailability]
 ) { review, report in
   for application in review.elements(.application) {
-    guard let wanted = review.wantedAvailability(of: application.id), wanted >= 99.9 else { continue }
+    guard let wanted = review.wantedAvailability(of: application.id),
+      wanted >= report.figure(.highAvailability)
+    else { continue }
     let byEnvironment = Dictionary(grouping: review.productionDeployments(of: application.id)) {
       review.deployments[$0].environment
     }

@@ -19,7 +19,8 @@ let singleReplica = Rule(
     application api: service
     environment production { deploy api replicas 2 }
     """,
-  sources: [.init("kube-score, deployment-replicas; kube-linter, minimum-three-replicas", "2025-01")]
+  sources: [.init("kube-score, deployment-replicas; kube-linter, minimum-three-replicas", "2025-01")],
+  parameters: [.highAvailability]
 ) { review, report in
   for application in review.elements(.application) {
     guard !application.isExternal,
@@ -43,7 +44,7 @@ let singleReplica = Rule(
       guard replicas.lowerBound <= 1, replicas.upperBound > 0 else { continue }
       let isScaled = replicas.upperBound > 1
       report.add(
-        (wanted ?? 0) >= 99.9 ? .error : .warning, on: .deployment(index),
+        (wanted ?? 0) >= report.figure(.highAvailability) ? .error : .warning, on: .deployment(index),
         "`\(application.path)` runs in \(review.model[review.model.environments[environment].element].name) as one replica\(isScaled ? " when the load is low" : "")",
         at: fact.range,
         notes: wanted.map { ["\(Written.percent($0, digits: 3)) of its requests are to succeed"] } ?? [],

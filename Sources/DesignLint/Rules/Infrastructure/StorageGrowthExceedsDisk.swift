@@ -15,15 +15,20 @@ let storageGrowthExceedsDisk = Rule(
     """,
   fires: """
     design d { horizon 2y }
-    database db: postgresql { table event rows 0 growth 2M/day row-size 600B { id: bigint primary key } }
+    database db: postgresql {
+      table event rows 0 growth 2M/day row-size 600B { id: bigint primary key }
+    }
     environment production { deploy db storage 500GiB }
     """,
   passes: """
     design d { horizon 2y }
-    database db: postgresql { table event rows 0 growth 2M/day row-size 600B retention 90d { id: bigint primary key } }
+    database db: postgresql {
+      table event rows 0 growth 2M/day row-size 600B retention 90d { id: bigint primary key }
+    }
     environment production { deploy db storage 500GiB }
     """,
-  sources: [.init("PostgreSQL 17 documentation, §28.5 disk full failure", "2024-09"), .house]
+  sources: [.init("PostgreSQL 17 documentation, §28.5 disk full failure", "2024-09"), .house],
+  parameters: [.fullDisk]
 ) { review, report in
   guard let horizon = review.model.design?.fact("horizon")?.seconds else { return }
   let byDatabase = Dictionary(grouping: review.ownTables.map { $0 }, by: \.database)
@@ -60,7 +65,7 @@ let storageGrowthExceedsDisk = Rule(
         continue
       }
       let share = end / there
-      guard share > CapacityTargets.disk else { continue }
+      guard share > report.share(.fullDisk) else { continue }
       let days = end > now ? (there - now) / (end - now) * horizon / Quantity.day : 0
       let when = day(review.options.today, after: Int(max(0, days)))
       report.add(

@@ -23,7 +23,8 @@ let utilisationAboveTarget = Rule(
       "A. K. Erlang, Solution of some problems in the theory of probabilities of significance in automatic telephone exchanges",
       "1917-01"),
     .house,
-  ]
+  ],
+  parameters: [.utilisationTarget, .criticalUtilisationTarget]
 ) { review, report in
   for application in review.elements(.application) {
     let target = review.targetUtilisation(of: application)
@@ -39,14 +40,15 @@ let utilisationAboveTarget = Rule(
       }
       let isStated = application.fact("target-utilization") != nil
       notes.append(
-        "the target is \(Written.percent(target * 100))\(isStated ? "" : ", a default of this project")")
+        "the target is \(Written.percent(target * 100))\(isStated ? "" : ", \(report.origin(review.targetParameter(of: application)))")"
+      )
       report.add(
         .warning, on: load.deployments.first.map(Subject.deployment) ?? .element(application.id),
         "`\(application.path)` uses \(Written.percent(load.utilisation * 100, digits: 1)) of its capacity at peak in \(load.environment)",
         at: load.range, related: [.init(load.peakRange, "the peak")], notes: notes,
         help: [
           "write `replicas \(load.replicas(at: target))`; or state `target-utilization` if it is meant to run hot"
-        ])
+        ], fixIts: review.scaling(load, to: load.replicas(at: target)))
     }
   }
 }

@@ -37,7 +37,8 @@ let consumersExceedPartitions = Rule(
           "`\(consumer.path)` runs as \(replicas) replicas, but `\(topic.path)` has \(partitions) partitions: \(replicas - partitions) stand idle",
           at: deployments.compactMap { $0.fact("replicas")?.range }.first ?? connection.range,
           related: [.init(fact.range, "\(partitions) partitions"), .init(connection.range, "consumes it")],
-          help: ["write `partitions \(replicas)`, or run at most \(partitions) replicas"])
+          help: ["write `partitions \(replicas)`, or run at most \(partitions) replicas"],
+          fixIts: [.write("partitions \(replicas)", at: fact.range)])
       }
     }
   }

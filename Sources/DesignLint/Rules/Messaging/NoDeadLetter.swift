@@ -39,7 +39,7 @@ let noDeadLetter = Rule(
       report.add(
         .warning, on: .element(channel.id),
         "`\(channel.path)` does not say after how many attempts a message is given up", at: fact.range,
-        help: ["write `dead-letter … after 5`"])
+        help: ["write `dead-letter … after 5`"], fixIts: [.add("after 5", behind: fact.range)])
     }
   }
 }

@@ -39,7 +39,8 @@ let partitionsBelowThroughput = Rule(
         notes: [
           "\(Written.number(rate)) messages/s ÷ \(Written.number(handled)) for each replica = \(needed) at once"
         ],
-        help: ["write `partitions \(needed)`"])
+        help: ["write `partitions \(needed)`"],
+        fixIts: [.write("partitions \(needed)", at: fact.range)])
     }
   }
 }

@@ -31,19 +31,21 @@ let replicationUnsafe = Rule(
         .error, on: .element(topic.id),
         "`\(topic.path)` keeps \(copies) \(copies == 1 ? "copy" : "copies") of each message", at: fact.range,
         notes: ["with three, one may be lost while another is being restarted"],
-        help: ["write `replication 3 min-insync 2`"])
+        help: ["write `replication 3 min-insync 2`"], fixIts: [.write("replication 3", at: fact.range)])
     } else if let insync, let least = insync.count, least >= copies {
       report.add(
         .error, on: .element(topic.id),
         "`\(topic.path)` cannot be published to when one of its \(copies) copies is away", at: insync.range,
-        notes: ["min-insync \(least) ≥ replication \(copies)"], help: ["write `min-insync \(copies - 1)`"])
+        notes: ["min-insync \(least) ≥ replication \(copies)"], help: ["write `min-insync \(copies - 1)`"],
+        fixIts: [.write("min-insync \(copies - 1)", at: insync.range)])
     } else if let insync, let least = insync.count, least < 2,
       let acks = users.first(where: { $0.verb == .publishes && $0.fact("acks")?.word == "all" })
     {
       report.add(
         .warning, on: .element(topic.id),
         "a confirmed message of `\(topic.path)` may stand on one machine alone", at: insync.range,
-        related: [.init(acks.range, "waits for all that are in sync")], help: ["write `min-insync 2`"])
+        related: [.init(acks.range, "waits for all that are in sync")], help: ["write `min-insync 2`"],
+        fixIts: [.write("min-insync 2", at: insync.range)])
     }
   }
 }

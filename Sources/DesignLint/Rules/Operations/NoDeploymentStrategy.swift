@@ -17,7 +17,8 @@ let noDeploymentStrategy = Rule(
     application api: service slo availability 99.9%
     environment production { deploy api replicas 3 strategy rolling }
     """,
-  sources: [.init("kube-score, deployment-strategy; kube-linter, no-rolling-update-strategy", "2025-01")]
+  sources: [.init("kube-score, deployment-strategy; kube-linter, no-rolling-update-strategy", "2025-01")],
+  parameters: [.highAvailability]
 ) { review, report in
   for application in review.elements(.application) where !application.isExternal {
     guard !["job", "function", "mobile", "desktop"].contains(application.subtype) else { continue }
@@ -26,12 +27,14 @@ let noDeploymentStrategy = Rule(
       guard !deployment.states("singleton") else { continue }
       let strategy = deployment.facts.first { $0.key.hasPrefix("strategy ") }
       if let strategy, strategy.key == "strategy recreate" {
-        guard let wanted = review.wantedAvailability(of: application.id), wanted >= 99.9 else { continue }
+        guard let wanted = review.wantedAvailability(of: application.id),
+          wanted >= report.figure(.highAvailability)
+        else { continue }
         report.add(
           .warning, on: .deployment(index), "every new version of `\(application.path)` is an outage",
           at: strategy.range,
           notes: ["\(Written.percent(wanted, digits: 3)) are wanted of it"],
-          help: ["write `strategy rolling`"])
+          help: ["write `strategy rolling`"], fixIts: [.write("strategy rolling", at: strategy.range)])
       } else if strategy == nil {
         guard review.options.stage >= .agreed else {
           report.lacks("deploy … strategy …", of: application.id)

@@ -32,7 +32,7 @@ let nonprodTouchesProd = Rule(
   var inProduction: Set<ElementID> = []
   for placed in review.deployments {
     present[placed.environment].insert(placed.target)
-    if placed.isProduction { inProduction.insert(placed.target) }
+    if model.environments[placed.environment].isProduction { inProduction.insert(placed.target) }
   }
   for (index, environment) in model.environments.enumerated() where !environment.isProduction {
     guard environment.kind != nil, model[environment.element].fact("differs") == nil,

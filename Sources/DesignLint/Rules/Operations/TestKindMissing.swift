@@ -27,7 +27,8 @@ let testKindMissing = Rule(
           "`\(element.path)` is tested at \(Written.number(load)) requests/s, but its peak is \(Written.number(peak))",
           at: at.range,
           related: (element.fact("traffic")?.range).map { [.init($0, "the peak")] } ?? [],
-          help: ["test it at \(Written.number(peak)) rps or more"])
+          help: ["test it at \(Written.number(peak)) rps or more"],
+          fixIts: [.write("at \(Int(peak.rounded(.up))) rps", at: at.range)])
       }
     }
     let people = flow.allMessages.contains { message in

@@ -35,7 +35,7 @@ let bcrypt72ByteLimit = Rule(
         "`\(path)` hashes with \(prehash) before bcrypt, without a key",
         at: hash.range, notes: ["hashes stolen elsewhere can be tried against it as they are"],
         help: [
-          "write `hashed \(PasswordHashing.algorithms[0].recommended)`; or a keyed hash: `prehash: hmac-sha384`"
+          "write `hashed \(PasswordHashing.recommended(for: review.options.profiles))`; or a keyed hash: `prehash: hmac-sha384`"
         ])
       continue
     }
@@ -62,7 +62,9 @@ let bcrypt72ByteLimit = Rule(
         notes: [
           "a character takes up to 4 bytes in UTF-8, and ASVS 6.2.9 wants at least 64 characters allowed"
         ],
-        help: ["write `hashed \(PasswordHashing.algorithms[0].recommended)`, which has no such limit"])
+        help: [
+          "write `hashed \(PasswordHashing.recommended(for: review.options.profiles))`, which has no such limit"
+        ])
       break
     }
   }

@@ -14,7 +14,7 @@ let disallowedCipher = Rule(
   for table in review.model.tables {
     for column in table.columns {
       guard let fact = column.fact("encrypted"), !fact.isAbsent, !column.isPassword, let written = fact.word,
-        let verdict = Cryptography.cipher(written)
+        let verdict = Cryptography.cipher(written, for: review.options.profiles)
       else { continue }
       report.add(
         verdict.severity, on: .element(column.element),

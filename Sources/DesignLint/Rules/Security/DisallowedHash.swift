@@ -14,7 +14,7 @@ let disallowedHash = Rule(
   sources: [Cryptography.standard, Cryptography.transitions]
 ) { review, report in
   func check(_ written: String?, _ fact: Fact, _ subject: Element, _ what: String) {
-    guard let written, let verdict = Cryptography.hash(written) else { return }
+    guard let written, let verdict = Cryptography.hash(written, for: review.options.profiles) else { return }
     report.add(
       verdict.severity, on: .element(subject.id),
       "`\(subject.path)` \(what) \(written), which \(verdict.reason)",

@@ -18,13 +18,14 @@ let passwordHashParametersTooLow = Rule(
     guard let hash = column.fact("hashed"), let written = hash.word,
       let algorithm = PasswordHashing.algorithm(written)
     else { continue }
+    let choices = algorithm.rows(for: review.options.profiles)
     let stated = PasswordHashing.values(hash.arguments, of: algorithm)
     let values = stated.compactMap { $0 }
     guard values.count == stated.count else { continue }
-    let passes = algorithm.rows.contains { row in zip(values, row).allSatisfy { $0 >= $1 } }
+    let passes = choices.contains { row in zip(values, row).allSatisfy { $0 >= $1 } }
     guard !passes else { continue }
     let path = review.model[column.element].path
-    let rows = algorithm.rows.map { algorithm.written($0) }
+    let rows = choices.map { algorithm.written($0) }
     report.add(
       .error, on: .element(column.element),
       "`\(path)` uses \(algorithm.written(values)), below every recommended choice", at: hash.range,

@@ -26,6 +26,7 @@ let passwordHashParametersUnstated = Rule(
       notes: [
         "at least `\(algorithm.recommended)` (\(PasswordHashing.source.title), as of \(PasswordHashing.asOf))"
       ],
-      help: ["write `hashed \(algorithm.recommended)`, or more"])
+      help: ["write `hashed \(algorithm.recommended)`, or more"],
+      fixIts: [.write("hashed \(algorithm.recommended)", at: hash.range)])
   }
 }

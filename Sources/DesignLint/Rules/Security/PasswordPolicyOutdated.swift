@@ -19,11 +19,13 @@ let passwordPolicyOutdated = Rule(
 ) { review, report in
   for application in review.elements(.application) {
     for policy in application.facts("passwords") {
-      func add(_ isError: Bool, _ fact: Fact, _ message: String, _ note: String, _ help: String) {
+      func add(
+        _ isError: Bool, _ fact: Fact, _ message: String, _ note: String, _ edit: String, _ or: String = ""
+      ) {
         report.add(
           isError ? .error : .warning, on: .element(application.id), "`\(application.path)` \(message)",
           at: fact.range,
-          notes: [note], help: [help])
+          notes: [note], help: ["write `\(edit)`\(or)"], fixIts: [.write(edit, at: fact.range)])
       }
       if let length = policy.fact("length"), let bounds = length.bounds {
         let low = count(bounds.low)
@@ -36,31 +38,32 @@ let passwordPolicyOutdated = Rule(
         if let low, low < PasswordPolicy.least {
           add(
             true, length, "allows passwords of \(low) characters",
-            "SP 800-63B-4: at least 8, and 15 as the only factor", "write `length 15..128`")
+            "SP 800-63B-4: at least 8, and 15 as the only factor", "length 15..128")
         } else if let low, low < PasswordPolicy.leastAlone, !hasFactor {
           add(
             false, length, "allows passwords of \(low) characters as the only factor",
-            "SP 800-63B-4: at least 15 as the only factor", "write `length 15..128`, or `mfa required`")
+            "SP 800-63B-4: at least 15 as the only factor", "length 15..128",
+            ", or `mfa required`")
         }
         if isRange, let high, high < PasswordPolicy.most {
           add(
             false, length, "allows passwords of \(high) characters at most",
-            "SP 800-63B-4 and ASVS 6.2.9: at least 64 must be allowed", "write `length \(low ?? 15)..128`")
+            "SP 800-63B-4 and ASVS 6.2.9: at least 64 must be allowed", "length \(low ?? 15)..128")
         }
       }
       if let composition = policy.fact("composition"), !composition.isAbsent {
         add(
           false, composition, "asks for certain characters in passwords",
-          "SP 800-63B-4: no rules on composition", "write `composition none`")
+          "SP 800-63B-4: no rules on composition", "composition none")
       }
       if let rotation = policy.fact("rotation"), !isNone(rotation) {
         add(
           false, rotation, "makes users change passwords again and again",
-          "SP 800-63B-4: no periodic change, only after a leak", "write `rotation none`")
+          "SP 800-63B-4: no periodic change, only after a leak", "rotation none")
       }
       if let check = policy.fact("breach-check"), check.isAbsent {
         add(
-          false, check, "does not check passwords against known leaks", "ASVS 6.2.12", "write `breach-check`")
+          false, check, "does not check passwords against known leaks", "ASVS 6.2.12", "breach-check")
       }
     }
   }

@@ -12,18 +12,22 @@ let secretWithoutRotation = Rule(
     "For keys that anyone may see, and for users' passwords, which must not be changed by the calendar.",
   fires: "application auth: service { secret signing_key in vault rotated 5y }",
   passes: "application auth: service { secret signing_key in vault rotated 90d }",
-  sources: [.init("OWASP ASVS 5.0.0, 13.1.4 and 13.3.4", "2025-05"), .house]
+  sources: [.init("OWASP ASVS 5.0.0, 13.1.4 and 13.3.4", "2025-05"), .house],
+  parameters: [.secretRotation]
 ) { review, report in
   for secret in review.elements(.secret) where !secret.isExternal && !secret.states("publishable") {
     let name = secret.name.lowercased()
     let signs = ["sign", "jwt", "jwk"].contains { name.contains($0) }
     if let fact = secret.fact("rotated") {
-      guard let period = fact.seconds, period > HouseDefaults.secretRotation else { continue }
+      guard let period = fact.seconds, period > report.figure(.secretRotation) else { continue }
       report.add(
         signs ? .warning : .info, on: .element(secret.id),
         "`\(secret.path)` is changed every \(Written.duration(period)) only",
-        at: fact.range, notes: ["more than a year is much, by a default of this project"],
-        help: ["write `rotated 90d`"])
+        at: fact.range,
+        notes: [
+          "more than \(Written.duration(report.figure(.secretRotation))) is much, \(report.origin(.secretRotation))"
+        ],
+        help: ["write `rotated 90d`"], fixIts: [.write("rotated 90d", at: fact.range)])
     } else if review.options.stage >= .agreed {
       report.add(
         signs ? .warning : .info, on: .element(secret.id),

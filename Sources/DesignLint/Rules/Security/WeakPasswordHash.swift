@@ -12,25 +12,36 @@ let weakPasswordHash = Rule(
     For columns that state nothing about how they are kept, and for hashes of what is no password: a random token needs \
     no slow hash.
     """,
-  fires: "database shop: postgresql { table user { id: uuid primary key  password_hash: text hashed md5 } }",
+  fires: """
+    database shop: postgresql {
+      table user {
+        id: uuid primary key
+        password_hash: text hashed md5
+      }
+    }
+    """,
   passes: """
     database shop: postgresql {
-      table user { id: uuid primary key  password_hash: text hashed argon2id(memory: 19MiB, iterations: 2, parallelism: 1) }
+      table user {
+        id: uuid primary key
+        password_hash: text hashed argon2id(memory: 19MiB, iterations: 2, parallelism: 1)
+      }
     }
     """,
   sources: [PasswordHashing.source, PasswordHashing.standard]
 ) { review, report in
+  let profiles = review.options.profiles
+  let recommended = PasswordHashing.recommended(for: profiles)
   for column in review.passwordColumns {
     let path = review.model[column.element].path
     func add(_ message: String, _ fact: Fact, _ notes: [String] = []) {
-      let recommended = PasswordHashing.algorithms[0].recommended
       report.add(
         .error, on: .element(column.element), message, at: fact.range,
         notes: notes + ["\(PasswordHashing.source.title), as of \(PasswordHashing.asOf)"],
         help: ["write `hashed \(recommended)`"],
         fixIts: [
           .init(
-            "hash it with argon2id", range: fact.range, replacement: "hashed \(recommended)",
+            "write `hashed \(recommended)`", range: fact.range, replacement: "hashed \(recommended)",
             safety: .suggested)
         ])
     }
@@ -40,6 +51,12 @@ let weakPasswordHash = Rule(
           hash.isAbsent ? "`\(path)` keeps passwords in the clear" : "`\(path)` uses \(algorithm), \(what)",
           hash,
           ["a stolen table can be guessed at the speed of graphics processors"])
+      } else if profiles.contains(.fips),
+        PasswordHashing.algorithm(algorithm).map({ !$0.isFIPSApproved })
+          ?? PasswordHashing.otherArgon2.contains(algorithm.lowercased())
+      {
+        add(
+          "`\(path)` uses \(algorithm), which FIPS 140-3 does not approve", hash, [PasswordHashing.approval])
       } else if PasswordHashing.otherArgon2.contains(algorithm.lowercased()) {
         report.add(
           .warning, on: .element(column.element),
@@ -47,7 +64,7 @@ let weakPasswordHash = Rule(
           notes: [
             "\(PasswordHashing.source.title), as of \(PasswordHashing.asOf), recommends argon2id alone"
           ],
-          help: ["write `hashed \(PasswordHashing.algorithms[0].recommended)`"])
+          help: ["write `hashed \(recommended)`"])
       }
     } else if let encryption = column.fact("encrypted") {
       add(
