@@ -32,6 +32,6 @@ struct Designc: AsyncParsableCommand {
       InitCommand.self, BuildCommand.self, DrawCommand.self, WatchCommand.self, ServeCommand.self,
       DocsCommand.self, EmbedCommand.self, CheckCommand.self, LintCommand.self, ReviewCommand.self,
       TestCommand.self, DiffCommand.self, FmtCommand.self, ExplainCommand.self, RulesCommand.self,
-      DoctorCommand.self,
+      CICommand.self, DoctorCommand.self,
     ])
 }

@@ -40,4 +40,14 @@ import Testing
       environment: ["PYTHONPATH": packages, "DESIGNC": "\(Self.root)/.build/debug/designc"])
     #expect(tested.status == 0 && tested.output.contains("\nOK"), "\(tested.output)")
   }
+
+  /// What the definitions for pipelines and hooks say is run as it stands there.
+  @Test(.enabled(if: Judge.isInstalled, "\(Judge.remedy)")) func pipelinesAndHooks() throws {
+    let command = try Command()
+    let tried = try run([
+      "\(Self.root)/Tests/designcTests/Tools/pipelines.py", Self.root, "\(Self.root)/.build/debug/designc",
+      command.folder.path(percentEncoded: false),
+    ])
+    #expect(tried.status == 0, "\(tried.output)")
+  }
 }

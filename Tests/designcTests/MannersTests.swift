@@ -7,8 +7,7 @@ import Testing
   private static let commands = [
     "init", "build", "draw", "watch", "serve", "docs", "embed", "check", "lint", "review", "test", "diff",
     "fmt",
-    "explain", "rules",
-    "doctor",
+    "explain", "rules", "ci", "doctor",
   ]
 
   @Test func allCommandsAreHeldToThis() throws {

@@ -68,27 +68,15 @@ struct LintCommand: ParsableCommand {
       let written = try baseline.write(result, force: takenOver.force, diagnostics)
       return try write(written.settle(result), compilation.files, setup)
     }
-    let covered = try takenOver.read(baseline, behind: compilation, diagnostics)
-    let earlier = try choice.earlier(paths, setup.options)
-    func judge(_ compilation: Compilation) -> ReviewResult {
-      var result = review(compilation.model, options: setup.options)
-      if let covered { result = covered.document.baseline.settle(result) }
-      return earlier.map { result.since($0) } ?? result
-    }
+    let judgement = try Judgement(paths, compilation, choice, setup: setup, takenOver, diagnostics)
     var final = compilation
     if let readable {
-      let mended = mending.mendFindings(readable, judge)
+      let mended = mending.mendFindings(readable, judgement.result)
       try mending.finish(read, mended)
       final = mended.compilation
       if mending.diff { throw mended.fixes.isEmpty ? ExitCode.success : ExitStatus.findings }
     }
-    var result = judge(final)
-    var files = final.files
-    if let covered {
-      let stale = covered.document.baseline.stale(review(final.model, options: setup.options))
-      result.findings += covered.document.problems(stale)
-      files.append(covered.source)
-    }
+    let (result, files) = judgement.whole(final)
     try write(result, files, setup)
   }
 
