@@ -1,9 +1,10 @@
 import ArgumentParser
 import DesignContract
 import DesignLint
+import DesignSource
+
 import struct DesignModel.Element
 import struct DesignModel.Model
-import DesignSource
 
 /// `designc agree`
 struct AgreeCommand: ParsableCommand {

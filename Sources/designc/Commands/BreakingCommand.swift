@@ -2,8 +2,9 @@ import ArgumentParser
 import DesignCompiler
 import DesignContract
 import DesignLint
-import struct DesignModel.Model
 import DesignSource
+
+import struct DesignModel.Model
 
 /// `designc breaking`
 struct BreakingCommand: ParsableCommand {
@@ -75,7 +76,7 @@ struct BreakingCommand: ParsableCommand {
   }
 
   private func documents() throws -> [ChangeReport.Section] {
-    let files = try DesignFiles.documents(paths)
+    let files = try DesignFiles.texts(paths)
     let results = files.enumerated().map { OpenAPIReader.read($0.element, file: FileID($0.offset)) }
     // What a contract does not hold is of no concern where two are compared.
     let errors = results.flatMap(\.diagnostics).filter { $0.severity == .error }
@@ -90,7 +91,7 @@ struct BreakingCommand: ParsableCommand {
     let model = compilation.model
     guard let against else { return try sections(AgreementDirectory(for: paths).files(), model) }
     if against.hasSuffix(".lock") {
-      let file = try DesignFiles.documents([against])[0]
+      let file = try DesignFiles.texts([against])[0]
       return try sections([AgreementFile(path: file.path, bytes: file.bytes)], model)
     }
     let older =
