@@ -27,6 +27,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
   ],
   targets: [
     // text → tree → model
@@ -35,8 +36,15 @@ let package = Package(
     stage("DesignModel", ["DesignSyntax"]),
     // tree → canonical text
     stage("DesignFormat", ["DesignSyntax"]),
+    // model ↔ what is agreed on ↔ documents of other formats
+    stage(
+      "DesignContract",
+      [
+        "DesignModel", "DesignSyntax", "DesignSource", .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     // model → findings
-    stage("DesignLint", ["DesignModel", "DesignSyntax", "DesignSource"]),
+    stage("DesignLint", ["DesignContract", "DesignModel", "DesignSyntax", "DesignSource"]),
     // two models → what lies between them
     stage("DesignDiff", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // designc.yml → what the review is asked to do
@@ -83,9 +91,9 @@ let package = Package(
     .executableTarget(
       name: "designc",
       dependencies: [
-        "DesignCompiler", "DesignConfiguration", "DesignDiff", "DesignExchange", "DesignFormat",
-        "DesignLint", "DesignMarkdown", "DesignModel", "DesignReport", "DesignSite", "DesignSource",
-        "DesignSyntax",
+        "DesignCompiler", "DesignConfiguration", "DesignContract", "DesignDiff", "DesignExchange",
+        "DesignFormat", "DesignLint", "DesignMarkdown", "DesignModel", "DesignReport", "DesignSite",
+        "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
@@ -93,15 +101,20 @@ let package = Package(
     // tests
     .target(
       name: "TestSupport", dependencies: ["DesignModel"], path: "Tests/TestSupport", swiftSettings: strict),
-    tests("designcTests", ["designc", "TestSupport"], exclude: ["Tools"]),
+    tests("designcTests", ["designc", "TestSupport", "Yams"], exclude: ["Tools"]),
     tests("DesignSyntaxTests", ["DesignSyntax", "TestSupport"]),
     tests("DesignModelTests", ["DesignModel", "TestSupport"]),
+    tests(
+      "DesignContractTests", ["DesignContract", "DesignCompiler", "DesignSource", "TestSupport"],
+      exclude: ["Cases"]),
     tests(
       "DocumentTests",
       ["DesignCompiler", "DesignFormat", "DesignModel", "DesignSyntax", "DesignSource", "TestSupport"],
       exclude: ["Chapters"]),
     tests("DesignFormatTests", ["DesignFormat", "DesignModel", "DesignExchange", "TestSupport"]),
-    tests("DesignLintTests", ["DesignCompiler", "DesignLint", "TestSupport"], exclude: ["Cases"]),
+    tests(
+      "DesignLintTests", ["DesignCompiler", "DesignContract", "DesignLint", "TestSupport"], exclude: ["Cases"]
+    ),
     tests("DesignDiffTests", ["DesignDiff", "DesignModel", "DesignSyntax", "DesignSource"]),
     tests("DesignConfigurationTests", ["DesignConfiguration", "TestSupport"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),

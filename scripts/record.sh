@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes the committed pictures and reviews of the samples, and the pages of the rules, anew: scripts/record.sh BINARY
+# Writes the committed pictures and reviews of the samples, the pages of the rules, and the table of changes, anew: scripts/record.sh BINARY
 set -euo pipefail
 
 binary=$(realpath "$1")
@@ -15,3 +15,4 @@ done
 
 rm -rf docs/rules
 "$binary" rules --pages docs/rules
+"$binary" breaking --list >docs/breaking-changes.md

@@ -10,6 +10,8 @@ struct Case: Sendable, CustomTestStringConvertible {
   /// `fires`, `silent` or `false-positive`, perhaps with a suffix.
   let name: String
   let text: String
+  /// The design as it was agreed, from the file of the same name that ends with `.agreed`; nil when there is none.
+  let agreed: String?
 
   var testDescription: String { "\(rule)/\(name)" }
 
@@ -61,7 +63,9 @@ struct Case: Sendable, CustomTestStringConvertible {
         guard let text = try? String(contentsOf: own.appendingPathComponent(file), encoding: .utf8) else {
           continue
         }
-        out.append(Case(rule: rule, name: String(file.dropLast(7)), text: text))
+        let name = String(file.dropLast(7))
+        let agreed = try? String(contentsOf: own.appendingPathComponent("\(name).agreed"), encoding: .utf8)
+        out.append(Case(rule: rule, name: name, text: text, agreed: agreed))
       }
     }
     return out

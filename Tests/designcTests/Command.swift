@@ -44,6 +44,9 @@ struct Command {
     String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
   }
 
+  /// Takes the folder away with all that is in it.
+  func remove() { try? FileManager.default.removeItem(at: folder) }
+
   /// Runs another program in the folder, quietly, and gives its exit status.
   func tool(_ name: String, _ arguments: [String]) throws -> Int32 {
     let process = Process()

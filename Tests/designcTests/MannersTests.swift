@@ -6,7 +6,7 @@ import Testing
 @Suite struct MannersTests {
   private static let commands = [
     "init", "build", "draw", "watch", "serve", "docs", "embed", "check", "lint", "review", "test", "diff",
-    "fmt",
+    "agree", "breaking", "fmt",
     "explain", "rules", "ci", "doctor",
   ]
 

@@ -2,6 +2,7 @@ extension Rule {
   /// Every rule, by id.
   package static let all: [Rule] = [
     // API
+    agreedApiChanged,
     agreementIncomplete,
     callToMissingEndpoint,
     endpointWithoutConsumer,

@@ -1,3 +1,4 @@
+package import DesignContract
 package import DesignSource
 
 /// What the review is asked to do. It holds no clock and no configuration file: whoever calls the review reads those.
@@ -24,6 +25,11 @@ package struct ReviewOptions: Sendable {
   package var judgedEnvironments: Set<String> = ["production"]
   /// Whether MOD006 lists what could not be judged also in a sketch.
   package var listsUnjudged = false
+
+  /// What is recorded as agreed. Without them nothing is held to have been agreed.
+  package var agreements: [AgreementFile] = []
+  /// Whether whoever calls the review has looked for records of agreements.
+  package var knowsAgreements = false
 
   package init() {}
 

@@ -51,6 +51,9 @@ struct LintCommand: ParsableCommand {
     if takenOver.writeBaseline, mending.isAskedFor {
       throw ValidationError("--write-baseline and --fix are two steps: mend first, then write the baseline")
     }
+    if mending.diff, !report.isEmpty || format != .text {
+      throw ValidationError("--diff shows edits and no review, so it goes with neither --format nor --report")
+    }
   }
 
   func run() throws {

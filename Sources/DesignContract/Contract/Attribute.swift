@@ -1,0 +1,89 @@
+/// What can be said of a part of a contract.
+package enum Attribute: String, Sendable, Hashable, CaseIterable {
+  // What every reader is told.
+  case title, version, name, description, tags, example
+  // What becomes of it.
+  case deprecated, sunset
+  // Of parameters, bodies and properties.
+  case required
+  case style, explode
+  case allowReserved = "allow-reserved"
+  case allowEmptyValue = "allow-empty-value"
+  case encoding
+  // Of shapes.
+  case reference, type, nullable, format
+  case defaultValue = "default"
+  case minimum = "min"
+  case maximum = "max"
+  case exclusiveMinimum = "exclusive-min"
+  case exclusiveMaximum = "exclusive-max"
+  case multipleOf = "multiple-of"
+  case minLength = "min-length"
+  case maxLength = "max-length"
+  case pattern
+  case minItems = "min-items"
+  case maxItems = "max-items"
+  case uniqueItems = "unique-items"
+  case minContains = "min-contains"
+  case maxContains = "max-contains"
+  case minProperties = "min-properties"
+  case maxProperties = "max-properties"
+  case contentEncoding = "content-encoding"
+  case contentMediaType = "content-media-type"
+  case readOnly = "read-only"
+  case writeOnly = "write-only"
+  // Of what refers to something else.
+  case names, target
+  // Of security schemes.
+  case schemeType = "scheme-type"
+  case location
+  case schemeName = "scheme"
+  case bearerFormat = "bearer-format"
+  case url, flows
+  // Of events and tables.
+  case flow
+  case partitionKey = "partition-key"
+  case primaryKey = "primary-key"
+  case unique, references
+
+  /// What can be said of every shape.
+  static let ofSchemas: [Attribute] = [
+    .title, .description, .example, .deprecated, .sunset, .reference, .type, .nullable, .format,
+    .defaultValue, .minimum,
+    .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength, .maxLength, .pattern, .minItems,
+    .maxItems,
+    .uniqueItems, .minContains, .maxContains, .minProperties, .maxProperties, .contentEncoding,
+    .contentMediaType,
+    .readOnly, .writeOnly,
+  ]
+
+  /// How two values of it are held against each other.
+  package enum Order: Sendable, Hashable {
+    /// It is said or not.
+    case flag
+    /// By size.
+    case number
+    /// By date; what is no date cannot be compared.
+    case date
+    /// By which values are among those of the other.
+    case set
+    /// They are the same or not.
+    case text
+  }
+
+  package var order: Order {
+    switch self {
+    case .required, .allowReserved, .allowEmptyValue, .nullable, .uniqueItems, .readOnly, .writeOnly,
+      .deprecated,
+      .primaryKey, .unique:
+      .flag
+    case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .minLength, .maxLength, .minItems,
+      .maxItems,
+      .minContains, .maxContains, .minProperties, .maxProperties:
+      .number
+    case .sunset: .date
+    case .type, .format: .set
+    default: .text
+    }
+  }
+}
