@@ -42,7 +42,7 @@ struct ServeCommand: AsyncParsableCommand {
     Thread.detachNewThread {
       let live = LiveDesign(paths, showsFindings: true)
       for version in 1... {
-        messages.step({ _ in "drew the pictures" }) { live.refresh(colour: false) }
+        messages.step("drew the pictures") { live.refresh(colour: false) }
         let result = live.result
         let state = Preview.State(result, version: version)
         let pictures = Dictionary(

@@ -30,7 +30,7 @@ struct WatchCommand: ParsableCommand {
     let directory = OutputDirectory(path: output)
     while true {
       let progress = messages.progress("pictures")
-      messages.step({ _ in "drew the pictures" }) {
+      messages.step("drew the pictures") {
         live.refresh(colour: Terminal.errorHasColour, progress: progress)
       }
       if let problems = live.result.problems {
