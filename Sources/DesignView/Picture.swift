@@ -20,6 +20,15 @@ package struct Picture: Sendable {
     /// What happens, step by step.
     case sequence(SequenceDiagram)
   }
+
+  package init(
+    name: String, content: Content, subject: ElementID? = nil, instances: [String: ElementID] = [:]
+  ) {
+    self.name = name
+    self.content = content
+    self.subject = subject
+    self.instances = instances
+  }
 }
 
 /// The pictures that a design yields without any `view`, in the order in which people look at them, then those of its

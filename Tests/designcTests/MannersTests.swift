@@ -6,7 +6,7 @@ import Testing
 @Suite struct MannersTests {
   private static let commands = [
     "init", "build", "draw", "watch", "serve", "docs", "embed", "check", "lint", "review", "test", "diff",
-    "fmt",
+    "agree", "breaking", "fmt",
     "explain", "rules", "ci", "doctor",
   ]
 
@@ -48,7 +48,9 @@ import Testing
     let plain = try command.run("build")
     let result = try command.run("build", "--verbose")
     #expect(result.output == plain.output)
-    for part in ["read 1 file in ", "designc:   shop.design\n", "resolved ", "drew 4 files in "] {
+    for part in [
+      "read the files in ", "designc:   shop.design\n", "resolved the design in ", "drew the pictures in ",
+    ] {
       #expect(result.error.contains(part), "\(part)")
     }
   }

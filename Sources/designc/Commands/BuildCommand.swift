@@ -49,8 +49,7 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     let compilation = try messages.compiled(paths)
     try diagnostics.stopOnErrors(compilation)
-    let files = try messages.step(
-      { "drew \(counted($0.count, "file"))" }, { try self.files(of: compilation) })
+    let files = try messages.step("drew the pictures") { try self.files(of: compilation) }
     guard !files.isEmpty else {
       return Terminal.printError("designc: the design declares nothing that could be drawn\n")
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DesignCompiler
+import DesignContract
 import DesignDiff
 import DesignExchange
 import DesignFormat
@@ -13,8 +14,8 @@ struct CICommand: ParsableCommand {
     abstract: "Check all there is to check about a design in one run, for continuous integration.",
     discussion: """
       Checks that the files are in canonical form (fmt --check), that committed pictures are up to date (build --check, with
-      --pictures), that the design's own rules pass their tests (test, where there are some), and what the review finds
-      (lint, with designc.yml and its baseline). With --since only new findings count, and what changed is told. All steps
+      --pictures), that the design's own rules pass their tests (test, where there are some), what the review finds (lint,
+      with designc.yml and its baseline), and that agreements are kept (breaking, where there are some). With --since only new findings count, and what changed is told. All steps
       run, whatever the others come to. Exits with 1 when any fails, with 2 when the design has errors.
 
       Examples:
@@ -60,6 +61,7 @@ struct CICommand: ParsableCommand {
     var steps = [formatting(all), try drawn(compilation), tested(all, compilation)].compactMap { $0 }
     let fails = result.findings.contains { $0.severity >= setup.failOn }
     steps.append(Step(name: "review", passes: !fails, outcome: writer.summary, details: []))
+    if let agreements = try kept(compilation) { steps.append(agreements) }
     let changes = try choice.since.map { try difference(since: $0, compilation) }
     if let changes {
       steps.append(Step(name: "changes", passes: true, outcome: changes.counts, details: []))
@@ -127,6 +129,27 @@ struct CICommand: ParsableCommand {
       outcome: "\(tests.count - failed.count) passed, \(failed.count) failed"
         + (failed.isEmpty ? "" : "; `designc test` says why"),
       details: failed.map(\.path))
+  }
+
+  /// Whether what is agreed is kept; nil where nothing is.
+  private func kept(_ compilation: Compilation) throws -> Step? {
+    let files = try AgreementDirectory(for: paths).files()
+    guard !files.isEmpty else { return nil }
+    let today = (choice.today ?? CalendarDay(Platform.today)).description
+    let report = ChangeReport(
+      files.compactMap(\.agreement).map {
+        AgreementState($0, in: compilation.model, today: today).section(in: compilation.model)
+      })
+    let unreadable = files.compactMap { file in
+      if case .failure(let problem) = file.content { "\(file.path) \(problem.reason)" } else { nil }
+    }
+    let breaking = report.count(.breaking)
+    return Step(
+      name: "breaking", passes: breaking == 0 && unreadable.isEmpty,
+      outcome: breaking == 0
+        ? "\(counted(files.count, "agreement")) kept"
+        : "\(counted(breaking, "breaking change")); `designc breaking` says which",
+      details: unreadable)
   }
 
   private func difference(since revision: String, _ compilation: Compilation) throws -> Difference {

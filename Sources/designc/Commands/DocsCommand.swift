@@ -47,17 +47,13 @@ struct DocsCommand: ParsableCommand {
     try diagnostics.stopOnErrors(compilation)
     var options = try ReviewOptions.configured(for: paths, compilation, diagnostics)
     options.today = today ?? CalendarDay(Platform.today)
-    let result = messages.step(
-      { "reviewed, with \(counted($0.findings.count, "finding"))" },
-      {
-        review(compilation.model, options: options)
-      })
+    let result = messages.step("reviewed the design") {
+      review(compilation.model, options: options)
+    }
     let progress = messages.progress("pictures")
-    let files = try messages.step(
-      { "made \(counted($0.count, "file"))" },
-      {
-        try compilation.documentation(result, format, progress: progress.report)
-      })
+    let files = try messages.step("made the pages") {
+      try compilation.documentation(result, format, progress: progress.report)
+    }
     let directory = OutputDirectory(path: output)
     if check { return try directory.requireUpToDate(files, remedy: "designc docs") }
     try directory.replace(files)

@@ -42,7 +42,7 @@ struct DrawCommand: ParsableCommand {
     try diagnostics.stopOnErrors(compilation)
     let chosen: SinglePicture
     do {
-      chosen = try messages.step({ "drew \($0.name)" }, { try compilation.picture(named: picture) })
+      chosen = try messages.step("drew the picture") { try compilation.picture(named: picture) }
     } catch let problem as NoPicture {
       throw ValidationError(problem.text)
     }

@@ -51,7 +51,7 @@ struct EmbedCommand: ParsableCommand {
   func run() throws {
     var documents: [EmbeddedDocument] = []
     var mistakes = FenceMistakes()
-    for file in try DesignFiles.texts(files) {
+    for file in try DesignFiles.documents(files) {
       documents.append(try EmbeddedDocument(file, folder: folder, &mistakes))
     }
     try mistakes.stop(diagnostics)

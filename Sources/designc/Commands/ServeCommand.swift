@@ -35,14 +35,14 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let preview = Preview()
-    let server = try await start(preview)
+    let server = try listening(preview)
     messages.tell("http://\(host):\(server.port)/\n")
     let (paths, messages) = (paths, messages)
     // Drawing takes long and waiting longer: neither is for the threads that answer browsers.
     Thread.detachNewThread {
       let live = LiveDesign(paths, showsFindings: true)
       for version in 1... {
-        messages.step({ _ in "drew the pictures" }, { live.refresh(colour: false) })
+        messages.step("drew the pictures") { live.refresh(colour: false) }
         let result = live.result
         let state = Preview.State(result, version: version)
         let pictures = Dictionary(
@@ -51,16 +51,16 @@ struct ServeCommand: AsyncParsableCommand {
         live.waitForChange()
       }
     }
-    try await server.task.value
+    try await server.run()
   }
 
-  private func start(_ preview: Preview) async throws -> (port: UInt16, task: Task<Void, any Error>) {
+  /// A server at the port that is asked for, else at the first that is free.
+  private func listening(_ preview: Preview) throws -> PreviewServer {
     let ports = port.map { [$0] } ?? (0..<20).map { Self.firstPort + $0 }
     var reason = ""
     for port in ports {
       do {
-        let server = try PreviewServer(host: host, port: port, preview: preview)
-        return (port, try await server.start())
+        return try PreviewServer(host: host, port: port, preview: preview)
       } catch {
         reason =
           if case SocketError.failed(_, _, let message) = error { message.lowercased() } else { "\(error)" }

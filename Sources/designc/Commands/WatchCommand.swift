@@ -30,11 +30,9 @@ struct WatchCommand: ParsableCommand {
     let directory = OutputDirectory(path: output)
     while true {
       let progress = messages.progress("pictures")
-      messages.step(
-        { _ in "drew the pictures" },
-        {
-          live.refresh(colour: Terminal.errorHasColour, progress: progress)
-        })
+      messages.step("drew the pictures") {
+        live.refresh(colour: Terminal.errorHasColour, progress: progress)
+      }
       if let problems = live.result.problems {
         Terminal.printError("\(problems)\ndesignc: waiting for this to be mended\n")
       } else {

@@ -1,3 +1,4 @@
+import ArgumentParser
 import DesignCompiler
 import DesignLint
 import DesignSource
@@ -46,7 +47,7 @@ final class LiveDesign {
       return
     }
     do {
-      var options = ReviewOptions()
+      var options = try ReviewOptions.configured(for: paths, compilation, DiagnosticOptions.parse([]))
       options.today = CalendarDay(Platform.today)
       let review = showsFindings ? review(compilation.model, options: options) : ReviewResult()
       result.pictures = try cache.pictures(
@@ -54,6 +55,8 @@ final class LiveDesign {
         progress: { progress?.report($0, of: $1) })
       result.review = review
       result.problems = nil
+    } catch is ExitCode {
+      result.problems = "the configuration has mistakes, which are told in the terminal"
     } catch {
       result.problems = "the pictures cannot be drawn: \(error)"
     }

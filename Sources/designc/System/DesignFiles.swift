@@ -64,29 +64,27 @@ enum DesignFiles {
     return (files, problems)
   }
 
-  /// Texts in other languages at these paths, each of them a file. Everything that is wrong with the paths is told at once.
-  static func texts(_ paths: [String]) throws -> [SourceFile] {
-    var problems: [String] = []
-    let files = paths.compactMap { path -> SourceFile? in
-      do {
-        switch kind(path) {
-        case .missing: problems.append("\(path): there is no such file")
-        case .directory: problems.append("\(path): this is a directory; name the files in it")
-        case .file: return try file(path)
-        }
-      } catch {
-        problems.append("\(path): \(reason(error))")
-      }
-      return nil
-    }
-    try stop(problems)
-    return files
-  }
-
   private static func stop(_ problems: [String]) throws {
     guard !problems.isEmpty else { return }
     for problem in problems { Terminal.printError("designc: \(problem)\n") }
     throw ExitStatus.inputOutput
+  }
+
+  /// Reads files that are no designs, such as OpenAPI documents. Everything that is wrong with the paths is told at once.
+  static func documents(_ paths: [String]) throws -> [SourceFile] {
+    var files: [SourceFile] = []
+    for path in paths {
+      switch kind(path) {
+      case .missing: Terminal.printError("designc: \(path): there is no such file\n")
+      case .directory: Terminal.printError("designc: \(path): this is a directory, not a file\n")
+      case .file:
+        do { files.append(try file(path)) } catch {
+          Terminal.printError("designc: \(path): \(reason(error))\n")
+        }
+      }
+    }
+    guard files.count == paths.count else { throw ExitStatus.inputOutput }
+    return files
   }
 
   /// Reads and compiles the design at these paths, with what it imports.

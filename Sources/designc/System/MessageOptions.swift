@@ -23,22 +23,22 @@ struct MessageOptions: ParsableArguments {
     if !quiet { Terminal.print(text) }
   }
 
-  /// Does a step of the work and says, when asked to, what it was and how long it took.
+  /// Does a step of the work and says, when asked to, how long it took.
   ///
-  /// - Parameter describe: what was done, in the past tense, of what came of it.
-  func step<Result>(_ describe: (Result) -> String, _ work: () throws -> Result) rethrows -> Result {
+  /// - Parameter done: what has then been done: `drew the pictures`.
+  func step<Result>(_ done: String, _ work: () throws -> Result) rethrows -> Result {
     guard verbose else { return try work() }
     let clock = ContinuousClock()
     let start = clock.now
     let result = try work()
     let milliseconds = (clock.now - start) / .milliseconds(1)
-    Terminal.printError("designc: \(describe(result)) in \(Int(milliseconds.rounded())) ms\n")
+    Terminal.printError("designc: \(done) in \(Int(milliseconds.rounded())) ms\n")
     return result
   }
 
   /// Reads the files at these paths.
   func files(_ paths: [String]) throws -> [SourceFile] {
-    let files = try step({ "read \(counted($0.count, "file"))" }, { try DesignFiles.read(paths) })
+    let files = try step("read the files") { try DesignFiles.read(paths) }
     if verbose { for file in files { Terminal.printError("designc:   \(file.path)\n") } }
     return files
   }
@@ -47,7 +47,7 @@ struct MessageOptions: ParsableArguments {
   func compiled(_ paths: [String]) throws -> Compilation {
     let files = try files(paths)
     return Kept.toTheEnd(
-      step({ "resolved \(counted($0.model.elements.count, "element"))" }) { DesignFiles.compiled(files) })
+      step("resolved the design") { DesignFiles.compiled(files) })
   }
 
   /// A line that says how far long work has come.
