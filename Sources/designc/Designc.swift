@@ -29,6 +29,7 @@ struct Designc: ParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, LintCommand.self, ReviewCommand.self, TestCommand.self,
       FmtCommand.self,
-      ExplainCommand.self, RulesCommand.self, AgreeCommand.self, BreakingCommand.self,
+      ExplainCommand.self, RulesCommand.self, AgreeCommand.self, BreakingCommand.self, ExportCommand.self,
+      ImportCommand.self,
     ])
 }

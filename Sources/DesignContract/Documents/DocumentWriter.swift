@@ -76,10 +76,14 @@ struct MappingBuilder {
   mutating func put(_ key: String, _ text: String?) { put(key, text.map(Document.text)) }
 
   /// Puts a list that has items.
-  mutating func put(_ key: String, _ items: [Document]) { if !items.isEmpty { put(key, Document.list(items)) } }
+  mutating func put(_ key: String, _ items: [Document]) {
+    if !items.isEmpty { put(key, Document.list(items)) }
+  }
 
   /// Puts a mapping that has entries.
-  mutating func put(_ key: String, _ mapping: MappingBuilder) { if !mapping.isEmpty { put(key, mapping.document) } }
+  mutating func put(_ key: String, _ mapping: MappingBuilder) {
+    if !mapping.isEmpty { put(key, mapping.document) }
+  }
 
   mutating func flag(_ key: String, _ isSet: Bool) { if isSet { put(key, Document.yes) } }
 }

@@ -3,7 +3,9 @@ package struct OpenAPIWriter {
   private let contract: Contract
 
   /// The document of an api's contract.
-  package static func document(_ contract: Contract) -> Document { OpenAPIWriter(contract: contract).document() }
+  package static func document(_ contract: Contract) -> Document {
+    OpenAPIWriter(contract: contract).document()
+  }
 
   private func document() -> Document {
     let root = contract.root
@@ -56,7 +58,8 @@ package struct OpenAPIWriter {
     out.put("operationId", node.text(.name))
     out.put("summary", node.text(.title))
     out.put("description", node.text(.description))
-    out.put("tags", (node.text(.tags) ?? "").split(separator: ",").map { .text(String($0.drop { $0 == " " })) })
+    out.put(
+      "tags", (node.text(.tags) ?? "").split(separator: ",").map { .text(String($0.drop { $0 == " " })) })
     Self.putDeprecation(node, &out)
     out.put("parameters", node.children(.parameter).map(parameter))
     if let body = node.child(.requestBody) {
@@ -175,8 +178,12 @@ package struct OpenAPIWriter {
     let isForeign = !known.contains(type)
     out.put("type", type == "mtls" ? "mutualTLS" : isForeign ? "http" : type)
     if isForeign, type != "mtls" { out.put("scheme", type) }
-    for (key, attribute) in OpenAPIReader.schemeFacts where key != "type" { out.put(key, node.text(attribute)) }
-    if type == "apiKey", !node.has(.name) { out.put("name", node.text(.location) == "cookie" ? "session" : "X-API-Key") }
+    for (key, attribute) in OpenAPIReader.schemeFacts where key != "type" {
+      out.put(key, node.text(attribute))
+    }
+    if type == "apiKey", !node.has(.name) {
+      out.put("name", node.text(.location) == "cookie" ? "session" : "X-API-Key")
+    }
     if type == "oauth2" || node.has(.flows) {
       out.put("flows", node.text(.flows).map(Document.json) ?? MappingBuilder().document)
     }
@@ -187,7 +194,8 @@ package struct OpenAPIWriter {
 extension Document {
   /// The value of a text of JSON; the text itself when it is none.
   static func json(_ text: String) -> Document {
-    guard case .success(let document) = DocumentReader.read(.init(path: "", text: text), file: .init(0)) else {
+    guard case .success(let document) = DocumentReader.read(.init(path: "", text: text), file: .init(0))
+    else {
       return .text(text)
     }
     return document

@@ -4,14 +4,19 @@ package enum SchemaWriter {
     ("title", .title), ("description", .description), ("format", .format), ("pattern", .pattern),
     ("contentEncoding", .contentEncoding), ("contentMediaType", .contentMediaType), ("x-sunset", .sunset),
   ]
-  private static let values: [(key: String, attribute: Attribute)] = [("default", .defaultValue), ("example", .example)]
+  private static let values: [(key: String, attribute: Attribute)] = [
+    ("default", .defaultValue), ("example", .example),
+  ]
   private static let flags: [(key: String, attribute: Attribute)] = [
-    ("uniqueItems", .uniqueItems), ("readOnly", .readOnly), ("writeOnly", .writeOnly), ("deprecated", .deprecated),
+    ("uniqueItems", .uniqueItems), ("readOnly", .readOnly), ("writeOnly", .writeOnly),
+    ("deprecated", .deprecated),
   ]
 
   /// The schema of a shape.
   package static func document(_ node: ContractNode) -> Document {
-    if node.text(.type) == JSONTypes.none, node.facts.count == 1, node.children.isEmpty { return Document(.bool(false)) }
+    if node.text(.type) == JSONTypes.none, node.facts.count == 1, node.children.isEmpty {
+      return Document(.bool(false))
+    }
     guard node.has(.nullable), !canNameNull(node) else { return schema(node, nullable: node.has(.nullable)) }
     // Null beside what has no type of its own is a further alternative.
     var out = MappingBuilder()
@@ -31,7 +36,11 @@ package enum SchemaWriter {
 
   private static func schema(_ node: ContractNode, nullable: Bool) -> Document {
     var out = MappingBuilder()
-    out.put("$ref", node.reference.map { "#/components/schemas/\($0.replacing("~", with: "~0").replacing("/", with: "~1"))" })
+    out.put(
+      "$ref",
+      node.reference.map {
+        "#/components/schemas/\($0.replacing("~", with: "~0").replacing("/", with: "~1"))"
+      })
     if let type = node.text(.type) {
       let names = type.split(separator: " ").map(String.init) + (nullable ? ["null"] : [])
       out.put("type", names.count == 1 ? Document.text(names[0]) : .list(names.map(Document.text)))
@@ -50,7 +59,9 @@ package enum SchemaWriter {
     var properties = MappingBuilder()
     for property in node.children(.property) { properties.put(property.key, document(property)) }
     out.put("properties", properties)
-    let required = node.children.filter { $0.thing == .property && $0.has(.required) || $0.thing == .requiredName }
+    let required = node.children.filter {
+      $0.thing == .property && $0.has(.required) || $0.thing == .requiredName
+    }
     out.put("required", required.map { .text($0.key) })
     for (key, thing) in OpenAPIReader.singles { out.put(key, node.child(thing).map(document)) }
     for (key, thing) in OpenAPIReader.named {
@@ -64,7 +75,9 @@ package enum SchemaWriter {
     out.put("oneOf", node.child(.oneOf)?.children.map(document) ?? [])
     var dependent = MappingBuilder()
     for part in node.children(.dependentRequired) {
-      let names = (part.text(.names) ?? "").split(separator: ",").map { Document.text(String($0.drop { $0 == " " })) }
+      let names = (part.text(.names) ?? "").split(separator: ",").map {
+        Document.text(String($0.drop { $0 == " " }))
+      }
       dependent.put(part.key, Document.list(names))
     }
     out.put("dependentRequired", dependent)

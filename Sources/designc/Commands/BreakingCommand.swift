@@ -2,8 +2,9 @@ import ArgumentParser
 import DesignCompiler
 import DesignContract
 import DesignLint
-import struct DesignModel.Model
 import DesignSource
+
+import struct DesignModel.Model
 
 /// `designc breaking`
 struct BreakingCommand: ParsableCommand {
