@@ -128,9 +128,10 @@ extension DesignWriter {
       leaveOutParts(node, but: [.items])
       guard let items = node.child(.items) else { return "[json]" }
       return "[\(type(items, hint + "Item"))\(items.has(.nullable) ? "?" : "")]"
-    case "string": return string(node)
-    case "integer", "number": return number(node)
-    case "boolean":
+    case "string", "integer", "number", "boolean":
+      leaveOutParts(node)
+      if kinds[0] == "string" { return string(node) }
+      if kinds[0] != "boolean" { return number(node) }
       leaveOutConstraints(node, but: [.type])
       return "bool"
     case JSONTypes.none?:

@@ -49,7 +49,7 @@ package struct DesignWriter {
     let root = contract.root
     let title = root.text(.title) ?? api
     let operations = root.children(.operation)
-    let (base, paths) = basePath(root.children(.server))
+    let base = basePath(root.children(.server))
     var head = "api \(DesignText.name(api)): rest"
     if let version = root.text(.version) {
       if let word = DesignText.version(version) {
@@ -63,7 +63,7 @@ package struct DesignWriter {
     var lines = ["design \(DesignText.name(application)) \(DesignText.text(title))", ""]
     lines += ["application \(DesignText.name(application)): service {"]
     lines += DesignText.documentation(root.text(.description)) + [head + " {"]
-    for operation in operations { lines += self.operation(operation, paths) }
+    for operation in operations { lines += self.operation(operation) }
     lines += ["}", "}", ""]
     for node in root.children(.definition) { lines += declaration(names[node.key] ?? node.key, node) }
     while !pending.isEmpty {
@@ -79,18 +79,18 @@ package struct DesignWriter {
   }
 
   /// The path of the first server, which stands before every operation's.
-  private mutating func basePath(_ servers: [ContractNode]) -> (String, String) {
+  private mutating func basePath(_ servers: [ContractNode]) -> String {
     for server in servers { leaveOut("the server `\(server.key)`, but for its path") }
-    guard let url = servers.first?.key else { return ("", "") }
+    guard let url = servers.first?.key else { return "" }
     let rest = url.range(of: "://").map { url[$0.upperBound...] } ?? url[...]
-    guard let slash = rest.firstIndex(of: "/") else { return ("", "") }
+    guard let slash = rest.firstIndex(of: "/") else { return "" }
     let path = String(rest[slash...]).trimmingSlashes
-    return path.contains("{") ? ("", "") : (path, "")
+    return path.contains("{") ? "" : path
   }
 
   // MARK: Operations
 
-  private mutating func operation(_ node: ContractNode, _ prefix: String) -> [String] {
+  private mutating func operation(_ node: ContractNode) -> [String] {
     let words = node.key.split(separator: " ", maxSplits: 1).map(String.init)
     guard words.count == 2 else { return [] }
     let hint = Self.hint(words[0], words[1])
