@@ -88,7 +88,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["DesignModel"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "designcTests", dependencies: ["designc", "TestSupport"], swiftSettings: strict),
+      name: "designcTests", dependencies: ["designc", "TestSupport", "Yams"], swiftSettings: strict),
     tests("DesignSyntaxTests", ["DesignSyntax", "TestSupport"]),
     tests("DesignModelTests", ["DesignModel", "TestSupport"]),
     tests(

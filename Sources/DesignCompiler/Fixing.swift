@@ -88,37 +88,59 @@ private struct Fixing {
   /// Makes those of the edits that do not touch one another and leave a design that reads no worse. Gives what they were
   /// made for.
   private mutating func make(_ candidates: [Candidate], _ result: inout FixResult) -> [Trouble] {
-    var files = result.files
+    var candidates = candidates
+    while !candidates.isEmpty {
+      let round = Round(candidates, result.files)
+      let compilation = compile(round.files)
+      if mistakes(compilation) <= mistakes(result.compilation) {
+        result.files = round.files
+        result.fixes += round.fixes
+        result.compilation = compilation
+        return round.made.map(\.trouble)
+      }
+      let harmful = harmful(round.made, result)
+      given.formUnion(harmful)
+      // Edits that do no harm alone may do it together; then half of them go first.
+      candidates =
+        harmful.isEmpty
+        ? Array(round.made.prefix(round.made.count / 2)) : candidates.filter { !harmful.contains($0.trouble) }
+    }
+    return []
+  }
+
+  /// Those of the edits that give the design a new mistake, each by itself.
+  private func harmful(_ candidates: [Candidate], _ result: FixResult) -> Set<Trouble> {
+    let worse = compile(Round(candidates, result.files).files)
+    guard mistakes(worse) > mistakes(result.compilation) else { return [] }
+    guard candidates.count > 1 else { return Set(candidates.map(\.trouble)) }
+    let half = candidates.count / 2
+    return harmful(Array(candidates[..<half]), result).union(harmful(Array(candidates[half...]), result))
+  }
+
+  /// The edits that can be made at once, and what becomes of the files.
+  private struct Round {
+    var files: [SourceFile]
     var fixes: [FixResult.Fix] = []
     var made: [Candidate] = []
-    for index in files.indices {
-      let own = candidates.filter { Int($0.fixIt.range.file.index) == index }
-      guard !own.isEmpty else { continue }
-      let lines = LineTable(files[index])
-      let (file, done) = files[index].applying(own.map { TextEdit($0.fixIt) })
-      for place in done {
-        let fixIt = own[place].fixIt
-        fixes.append(
-          .init(
-            code: own[place].trouble.code, title: fixIt.title, path: file.path,
-            line: lines.position(of: fixIt.range.start).line))
-        made.append(own[place])
+
+    init(_ candidates: [Candidate], _ old: [SourceFile]) {
+      files = old
+      for index in files.indices {
+        let own = candidates.filter { Int($0.fixIt.range.file.index) == index }
+        guard !own.isEmpty else { continue }
+        let lines = LineTable(files[index])
+        let (file, done) = files[index].applying(own.map { TextEdit($0.fixIt) })
+        for place in done {
+          let fixIt = own[place].fixIt
+          fixes.append(
+            .init(
+              code: own[place].trouble.code, title: fixIt.title, path: file.path,
+              line: lines.position(of: fixIt.range.start).line))
+          made.append(own[place])
+        }
+        files[index] = file
       }
-      files[index] = file
     }
-    let compilation = compile(files)
-    if mistakes(compilation) <= mistakes(result.compilation) {
-      result.files = files
-      result.fixes += fixes
-      result.compilation = compilation
-      return made.map(\.trouble)
-    }
-    // Among several, find those that do no harm.
-    guard made.count > 1 else {
-      given.formUnion(made.map(\.trouble))
-      return []
-    }
-    return make(Array(made.prefix(made.count / 2)), &result)
   }
 
   private func mistakes(_ compilation: Compilation) -> Int {

@@ -149,7 +149,7 @@ private struct CalloutAnchors {
   private func start(of anchor: Anchor, width: Double) -> Point {
     let point =
       switch anchor {
-      case .corner(let card): Point(card.maxX + 6 - width, card.y - Self.height * scale * 0.6)
+      case .corner(let card): Point(card.maxX + 6 - width, card.y - Self.height * scale * 0.75)
       case .row(let strip): Point(strip.maxX - 6, strip.midY - Self.height * scale / 2)
       case .middle(let route):
         Point(Self.middle(of: route).x - width / 2, Self.middle(of: route).y - Self.height * scale / 2)

@@ -95,6 +95,8 @@ private struct Reader {
   func head(of element: Element) -> String {
     guard let node = declarations[element.id] else { return "" }
     guard element.kind != .endpoint else { return Statement.head(of: node) }
-    return Statement.head(of: node, without: element.nameRange)
+    let head = Statement.head(of: node, without: element.nameRange)
+    // Of a column or field the type is left, behind its colon.
+    return head.hasPrefix(": ") ? String(head.dropFirst(2)) : head
   }
 }

@@ -1,16 +1,16 @@
 package import DesignDiagram
 package import DesignDiff
 package import DesignModel
-package import DesignView
+import DesignView
 
 /// The pictures that a change of the design touches, each showing what was and what is, with a sign at each change.
 ///
 /// Flows are left out: their steps have no place on a sheet that both designs share.
 package func changePictures(from old: Model, to new: Model, _ difference: Difference)
-  -> [(picture: Picture, callouts: [Callout])]
+  -> [(name: String, diagram: Diagram, callouts: [Callout])]
 {
   let before = Dictionary(pictures(of: old).map { ($0.name, $0.content) }) { first, _ in first }
-  var out: [(Picture, [Callout])] = []
+  var out: [(String, Diagram, [Callout])] = []
   var names: Set<String> = []
   let changes = ChangeTargets(difference)
   for picture in pictures(of: new) {
@@ -32,35 +32,43 @@ package func changePictures(from old: Model, to new: Model, _ difference: Differ
       was: was ?? DiagramParts(), now: now ?? DiagramParts(), order: DiagramParts(diagram).order)
     guard !callouts.isEmpty else { return }
     diagram.subtitle += (diagram.subtitle.isEmpty ? "" : " · ") + "changes"
-    out.append((Picture(name: name, content: .diagram(diagram)), callouts))
+    out.append((name, diagram, callouts))
   }
 }
 
 /// The parts of a diagram by their ids.
 private struct DiagramParts {
   private(set) var order: [String] = []
-  private(set) var ids: Set<String> = []
+  /// What a reader sees of each, a text for each sign or line.
+  private(set) var looks: [String: [String]] = [:]
+  /// For a column the card of its table.
+  private(set) var card: [String: String] = [:]
 
   init() {}
 
   init(_ diagram: Diagram) {
     for member in diagram.members { add(member) }
-    for edge in diagram.edges { note(edge.id) }
+    for edge in diagram.edges { note(edge.id, edge.labels) }
   }
+
+  func contains(_ id: String) -> Bool { looks[id] != nil }
 
   private mutating func add(_ member: Member) {
     switch member {
     case .group(let group):
-      note(group.id)
+      note(group.id, [group.title, group.subtitle])
       for member in group.members { add(member) }
     case .node(let node):
-      note(node.id)
-      for row in node.rows { note(row.id) }
+      note(node.id, [node.title, node.technology] + node.badges.map(\.text))
+      for row in node.rows {
+        note(row.id, [row.name, row.type] + row.marks.map(\.text))
+        card[row.id] = node.id
+      }
     }
   }
 
-  private mutating func note(_ id: String) {
-    if ids.insert(id).inserted { order.append(id) }
+  private mutating func note(_ id: String, _ texts: [String]) {
+    if looks.updateValue(texts.filter { !$0.isEmpty }, forKey: id) == nil { order.append(id) }
   }
 }
 
@@ -84,28 +92,43 @@ private struct ChangeTargets {
     }
   }
 
-  /// A sign for each part that is there in one of the pictures only, or that a change is about.
+  /// A sign for each part that is there in one of the pictures only, that looks different, or that a change is about.
   func callouts(was: DiagramParts, now: DiagramParts, order: [String]) -> [Callout] {
-    let all = was.ids.union(now.ids)
     var about: [String: [Difference.Change]] = [:]
     for (change, targets) in changes where change.status == .changed || change.status == .renamed {
       // A column or a step that the picture does not show is told of at what it lies in.
-      if let id = targets.all.first(where: all.contains) { about[id, default: []].append(change) }
+      if let id = targets.all.first(where: { was.contains($0) || now.contains($0) }) {
+        about[id, default: []].append(change)
+      }
     }
     return order.compactMap { id in
-      switch (was.ids.contains(id), now.ids.contains(id)) {
-      case (false, true) where !was.ids.isEmpty: return Callout(target: id, grade: .added, text: "new")
-      case (true, false): return Callout(target: id, grade: .removed, text: "removed")
-      default: break
+      let (before, after) = (was.looks[id], now.looks[id])
+      guard let before, let after else {
+        // The columns of a table that is new go without saying.
+        let table = now.card[id] ?? was.card[id]
+        if let table, was.contains(table) != now.contains(table) || was.order.isEmpty { return nil }
+        if before == nil { return Callout(target: id, grade: .added, text: "new") }
+        return Callout(target: id, grade: .removed, text: "removed")
       }
-      guard let found = about[id] else { return nil }
-      let lines = found.flatMap(Self.lines)
+      let found = about[id] ?? []
+      var lines = found.flatMap(Self.lines)
+      if lines.isEmpty { lines = Self.lines(before, after) }
+      guard !lines.isEmpty else { return nil }
       let isRenamed = found.contains { $0.status == .renamed }
       return Callout(
         target: id, grade: .changed,
         text: isRenamed ? "renamed" : lines.count == 1 ? "1 change" : "\(lines.count) changes",
         tooltip: Array(lines.prefix(Self.mostLines)))
     }
+  }
+
+  /// What a part showed and what it shows, where that differs.
+  private static func lines(_ before: [String], _ after: [String]) -> [String] {
+    let (gone, new) = (before.filter { !after.contains($0) }, after.filter { !before.contains($0) })
+    guard !gone.isEmpty || !new.isEmpty else { return [] }
+    return [
+      "\(gone.isEmpty ? "nothing" : gone.joined(separator: ", ")) → \(new.isEmpty ? "nothing" : new.joined(separator: ", "))"
+    ]
   }
 
   private static func lines(_ change: Difference.Change) -> [String] {
@@ -120,7 +143,7 @@ private struct ChangeTargets {
 
 /// The new picture with what only the old one has, in the groups where it was.
 private func united(_ old: Diagram, _ new: Diagram, without formerPaths: Set<String>) -> Diagram {
-  let known = DiagramParts(new).ids
+  let known = DiagramParts(new)
   func isGone(_ id: String) -> Bool {
     !known.contains(id)
       && !formerPaths.contains {
@@ -164,7 +187,7 @@ private func united(_ old: Diagram, _ new: Diagram, without formerPaths: Set<Str
   }
   var out = new
   out.members = merged(new.members, old.members)
-  let there = DiagramParts(out).ids
+  let there = DiagramParts(out)
   out.edges += old.edges.filter {
     isGone($0.id) && there.contains($0.source.node) && there.contains($0.target.node)
   }

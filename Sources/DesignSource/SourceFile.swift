@@ -38,6 +38,11 @@ package struct SourceRange: Sendable, Hashable, Comparable {
     self.end = Int32(truncatingIfNeeded: max(start, end))
   }
 
+  /// Whether another range lies in this one.
+  package func contains(_ other: SourceRange) -> Bool {
+    file == other.file && start <= other.start && other.end <= end
+  }
+
   /// The smallest range that holds both; the receiver when `other` lies in another file.
   package func union(_ other: SourceRange) -> SourceRange {
     guard other.file == file else { return self }

@@ -8,17 +8,17 @@ package struct Picture: Sendable {
   package let name: String
   package let content: Content
 
-  package init(name: String, content: Content) {
-    self.name = name
-    self.content = content
-  }
-
   /// What the picture shows.
   package enum Content: Sendable {
     /// Elements and what runs between them.
     case diagram(Diagram)
     /// What happens, step by step.
     case sequence(SequenceDiagram)
+  }
+
+  package init(name: String, content: Content) {
+    self.name = name
+    self.content = content
   }
 }
 

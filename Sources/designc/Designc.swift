@@ -17,6 +17,7 @@ struct Designc: ParsableCommand {
         designc build design --check      exit with 1 when a committed picture is out of date
         designc lint --fail-on warning    review the design, strictly
         designc review                    the report for a review meeting, as one page
+        designc diff main                 what changed since a branch, and the pictures of it
         designc test                      try the design's own rules on their tests
         designc fmt                       write the design in its canonical form
         designc rules --only SEC          the rules of the review
@@ -28,8 +29,7 @@ struct Designc: ParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, LintCommand.self, ReviewCommand.self, TestCommand.self,
-      FmtCommand.self,
-      ExplainCommand.self, RulesCommand.self, AgreeCommand.self, BreakingCommand.self, ExportCommand.self,
-      ImportCommand.self,
+      DiffCommand.self, AgreeCommand.self, BreakingCommand.self, FmtCommand.self, ExplainCommand.self,
+      RulesCommand.self, ExportCommand.self, ImportCommand.self,
     ])
 }

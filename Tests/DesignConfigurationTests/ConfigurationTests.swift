@@ -50,7 +50,9 @@ import Testing
     #expect(review.judgedEnvironments == ["production", "staging"])
   }
 
-  @Test(arguments: ["", "\n# nothing yet\n", "rules:\n", "environments:\n", "---\n", "\u{FEFF}stage: sketch\n"])
+  @Test(arguments: [
+    "", "\n# nothing yet\n", "rules:\n", "environments:\n", "---\n", "\u{FEFF}stage: sketch\n",
+  ])
   func needsNothing(_ text: String) {
     #expect(read(text).1.map(\.message) == [])
   }
@@ -121,7 +123,10 @@ import Testing
 
   /// A file of random pieces is read without harm.
   @Test func survivesAnything() {
-    let pieces = ["stage", ":", " ", "\n", "  ", "- ", "[", "]", "{", "}", "rules", "SEC001", "off", "&a", "*a", "'", "ä", "60%", "|", "#", "!!x", "\t"]
+    let pieces = [
+      "stage", ":", " ", "\n", "  ", "- ", "[", "]", "{", "}", "rules", "SEC001", "off", "&a", "*a", "'", "ä",
+      "60%", "|", "#", "!!x", "\t",
+    ]
     var random = SeededGenerator(seed: 7)
     for _ in 0..<2000 {
       let text = (0..<Int.random(in: 0...24, using: &random)).map { _ in

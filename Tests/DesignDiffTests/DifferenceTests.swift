@@ -59,7 +59,7 @@ import Testing
 
   @Test(arguments: [
     ("rows 2M", "rows 3M", ["~ table db.order", "  rows 2M > rows 3M"]),
-    ("varchar(320)", "text", ["~ column db.customer.email", "  : varchar(320) > : text"]),
+    ("varchar(320)", "text", ["~ column db.customer.email", "  varchar(320) > text"]),
     (" unique", "", ["~ column db.customer.email", "  unique > nothing"]),
     ("  index (customer_id)", "", ["~ table db.order", "  index (customer_id) > nothing"]),
     ("timeout 2s", "timeout 3s", ["~ connection web calls orders", "  timeout 2s > timeout 3s"]),

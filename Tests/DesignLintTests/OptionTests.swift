@@ -31,7 +31,9 @@ import Testing
   }
 
   @Test func aReviewersLevelTurnsNothingOn() {
-    #expect(severities("application a: service \"x\"") { $0.levels = ["MOD": .error] } == ["MOD003 error"])
+    let undescribed = "application a: service { calls b }\napplication b: service"
+    #expect(severities(undescribed) { $0.levels = ["MOD": .error] } == [])
+    #expect(severities(undescribed) { $0.levels = ["MOD004": .error] }.contains("MOD004 error"))
   }
 
   @Test func aRuleThatIsNamedRunsAlthoughItIsOff() {
@@ -58,7 +60,10 @@ import Testing
   @Test func aProjectMayForbidToAccept() {
     let accepted = """
       database db: postgresql {
-        table visit { at: timestamptz  accept DAT001 "rows are appended and read in bulk" }
+        table visit {
+          at: timestamptz
+          accept DAT001 "rows are appended and read in bulk"
+        }
       }
       """
     #expect(severities(accepted) { _ in } == [])
@@ -148,7 +153,7 @@ import Testing
     """,
     "OPS008":
       "application a: service slo availability 99.5%\nenvironment production { deploy a replicas 2 strategy recreate }",
-    "SEC017": "secret signing-key rotated 30d",
+    "SEC017": "application auth: service { secret signing-key in vault rotated 30d }",
     "SEC024": "application auth: service { tokens access 30m signed es256 }",
     "WEB003": """
     type P { a: int  b: int  c: int  d: int  e: int  f: int }

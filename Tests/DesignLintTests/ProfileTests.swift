@@ -53,7 +53,7 @@ import Testing
 
   @Test func asvsRaisesWhatItsLevelForbids() {
     let tokens = "application auth: service { tokens access 1d signed es256 }"
-    let rotation = "secret mail-password rotated 800d"
+    let rotation = "application auth: service { secret mail in vault rotated 800d }"
     func severity(_ text: String, _ profile: Profile) -> Diagnostic.Severity? {
       found(text, [profile]).first?.severity
     }

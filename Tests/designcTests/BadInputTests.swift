@@ -123,7 +123,7 @@ import Testing
     let command = try Command()
     #expect(try command.run("biuld").status == 64)
     #expect(try command.run("build", "--colour").status == 64)
-    let format = try command.run("build", "--format", "png")
+    let format = try command.run("build", "--format", "bmp")
     #expect(format.status == 64)
     #expect(format.error.contains("svg"))
   }

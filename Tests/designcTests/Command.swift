@@ -44,6 +44,22 @@ struct Command {
     String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
   }
 
+  /// Takes the folder away with all that is in it.
+  func remove() { try? FileManager.default.removeItem(at: folder) }
+
+  /// Runs another program in the folder, quietly, and gives its exit status.
+  func tool(_ name: String, _ arguments: [String]) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/\(name)")
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
   /// Runs the command in the folder and waits for its end.
   func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
     try run(arguments, environment: environment)

@@ -10,18 +10,6 @@ import Testing
     return FileManager.default.isExecutableFile(atPath: path) ? URL(filePath: path) : nil
   }
 
-  private func accepts(_ tool: String, _ arguments: [String], in folder: URL) throws -> Bool {
-    let process = Process()
-    process.executableURL = Self.tool(tool)
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus == 0
-  }
-
   private func built(_ format: String) throws -> Command {
     let command = try Command()
     let shop = TestFiles.root.appending(path: "samples/shop").path(percentEncoded: false)
@@ -36,7 +24,7 @@ import Testing
     let names = command.files(in: "output")
     #expect(!names.isEmpty)
     for name in names {
-      #expect(try accepts("dot", ["-Tcanon", "output/\(name)"], in: command.folder), "\(name)")
+      #expect(try command.tool("dot", ["-Tcanon", "output/\(name)"]) == 0, "\(name)")
     }
   }
 
@@ -47,7 +35,7 @@ import Testing
     #expect(!names.isEmpty)
     for name in names {
       #expect(
-        try accepts("rsvg-convert", ["output/\(name)", "-o", "out.png"], in: command.folder), "\(name)")
+        try command.tool("rsvg-convert", ["output/\(name)", "-o", "out.png"]) == 0, "\(name)")
     }
   }
 

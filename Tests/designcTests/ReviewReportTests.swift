@@ -126,6 +126,12 @@ import Testing
     #expect(try command.run("review", sample("first"), "--format", "pdf").status == 64)
     #expect(try command.run("review", sample("first"), "--output", "dir/").status == 64)
     #expect(try command.run("review", "nowhere").status == 74)
+    let directory = try command.run("review", sample("first"), "--output", ".")
+    #expect(directory.status == 64)
+    try command.write("sub/x", "")
+    let sub = try command.run("review", sample("first"), "--output", "sub")
+    #expect(sub.status == 74 && sub.error.contains("sub: cannot write here: is a directory"))
+    #expect(try command.run("build", sample("first"), "--findings", "--format", "dot").status == 64)
     #expect(try command.run("review", sample("first"), "--output", "a.design/x.html").status == 74)
   }
 

@@ -90,7 +90,12 @@ import Testing
     let options = try options(of: command)
     // Of the rule's own findings, and with `--only` of no others.
     let found = review(Compiled(rule.fires).model, options: options).findings
-    #expect(found.contains { $0.rule == id } && (options.only.isEmpty || found.allSatisfy { $0.rule == id }))
+    #expect(found.count { $0.rule == id } == 1, "an example shows one fault")
+    #expect(options.only.isEmpty || found.count == 1)
+    #expect(
+      rule.fires.split(separator: "\n").allSatisfy { $0.count <= 110 }, "the example is too wide to be read")
+    #expect(
+      rule.passes.split(separator: "\n").allSatisfy { $0.count <= 110 }, "the example is too wide to be read")
     for finding in found where finding.rule == id { #expect(page.contains(finding.diagnostic.message)) }
     let passed = review(Compiled(rule.passes).model, options: options).findings
     #expect(!passed.contains { $0.rule == id })

@@ -35,6 +35,7 @@ package struct RulePage: Sendable {
       Section(title: "Wrong", blocks: Self.wrong(rule, shown)),
       Section(title: "Right", blocks: rule.passes.isEmpty ? [] : [.code(rule.passes, language: "design")]),
       Section(title: "How to mend it", blocks: shown.map(Self.remedy) ?? []),
+      Section(title: "Figures", blocks: Self.figures(rule)),
       Section(title: "How to accept it", blocks: Self.acceptance(rule, shown)),
       Section(title: "Sources", blocks: rule.sources.isEmpty ? [] : [.list(rule.sources.map(Self.line))]),
     ].filter { !$0.blocks.isEmpty }
@@ -59,6 +60,20 @@ package struct RulePage: Sendable {
   /// A finding says what to do where it stands, so that the advice fits; here it is that of the example.
   private static func remedy(_ shown: RuleDemonstration) -> [Block] {
     [.paragraph("Every finding says what to do at its place. In the example:"), .list(shown.help)]
+  }
+
+  private static func figures(_ rule: Rule) -> [Block] {
+    guard !rule.parameters.isEmpty else { return [] }
+    let lines = rule.parameters.map { parameter in
+      let range = parameter.range
+      let bounds = "\(parameter.written(range.lowerBound)) to \(parameter.written(range.upperBound))"
+      return "`\(parameter.name)`, \(parameter.what): \(parameter.written(parameter.standard)), or \(bounds)"
+    }
+    let example = rule.parameters.prefix(1).map {
+      Block.code("rules:\n  \(rule.id):\n    \($0.name): \($0.written($0.standard))", language: "yaml")
+    }
+    return [.paragraph("No authority stands behind these, so a project may set its own in `designc.yml`:")]
+      + [.list(lines)] + example
   }
 
   private static func acceptance(_ rule: Rule, _ shown: RuleDemonstration?) -> [Block] {

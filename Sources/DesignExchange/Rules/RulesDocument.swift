@@ -23,6 +23,25 @@ package struct RulesDocument: Encodable {
     let wrong: String?
     let right: String?
     let sources: [SourceEntry]
+    /// Figures that a project may set.
+    let parameters: [ParameterEntry]
+
+    struct ParameterEntry: Encodable {
+      let name: String
+      let what: String
+      /// As `designc.yml` has them: `70%`, `1h`, `10000`.
+      let standard: String
+      let least: String
+      let most: String
+
+      init(_ parameter: RuleParameter) {
+        name = parameter.name
+        what = parameter.what
+        standard = parameter.written(parameter.standard)
+        least = parameter.written(parameter.range.lowerBound)
+        most = parameter.written(parameter.range.upperBound)
+      }
+    }
 
     struct SourceEntry: Encodable {
       let title: String
@@ -43,6 +62,7 @@ package struct RulesDocument: Encodable {
       wrong = rule.fires.isEmpty ? nil : rule.fires
       right = rule.passes.isEmpty ? nil : rule.passes
       sources = rule.sources.map { SourceEntry(title: $0.title, date: $0.date.isEmpty ? nil : $0.date) }
+      parameters = rule.parameters.map(ParameterEntry.init)
     }
   }
 

@@ -17,6 +17,8 @@ struct Acceptances {
   private var bySubject: [Subject: [Int]] = [:]
   /// The clause's place in `sites`: an environment that is like another bears the same clause.
   private var byRange: [SourceRange: Int] = [:]
+  /// What each deployment deploys: what is accepted on an application is accepted wherever it runs.
+  private let deployed: [ElementID]
   private let today: CalendarDay?
   private let book: RuleBook
   private let options: ReviewOptions
@@ -37,6 +39,7 @@ struct Acceptances {
     today = review.options.today
     options = review.options
     book = review.book
+    deployed = review.deployments.map(\.deployment.target)
     let model = review.model
     for element in model.ownElements { add(element.facts, on: .element(element.id)) }
     for (index, connection) in model.connections.enumerated() {
@@ -85,8 +88,9 @@ struct Acceptances {
   /// The acceptance that takes a finding, if one does.
   mutating func accept(_ entry: Report.Entry) -> Acceptance? {
     guard let subject = entry.subject else { return nil }
-    for index in bySubject[subject] ?? []
-    where book.named(sites[index].acceptance.rule)?.id == entry.diagnostic.code {
+    var indices = bySubject[subject] ?? []
+    if case .deployment(let index) = subject { indices += bySubject[.element(deployed[index])] ?? [] }
+    for index in indices where book.named(sites[index].acceptance.rule)?.id == entry.diagnostic.code {
       sites[index].isUsed = true
       if sites[index].isValid { return sites[index].acceptance }
     }

@@ -3,9 +3,9 @@ import DesignSyntax
 /// Thresholds that no authority stands behind. Whatever rests on one says so, and projects may set their own.
 extension RuleParameter {
   static let largeTable = RuleParameter(
-    "large-table", .count, 10_000, in: 1...1e12, "the rows from which on reading a whole table is felt")
+    "large-table", .count, 10_000, in: 1...1e9, "the rows from which on reading a whole table is felt")
   static let smallTable = RuleParameter(
-    "small-table", .count, 1000, in: 1...1e12, "the rows up to which a whole table may be an answer")
+    "small-table", .count, 1000, in: 1...1e9, "the rows up to which a whole table may be an answer")
   static let mostRequests = RuleParameter(
     "most-requests", .count, 10, in: 1...1000,
     "how many requests one may become by retries along a chain of calls")

@@ -68,8 +68,13 @@ extension ModelBuilder {
     var known = Dictionary(content.places.enumerated().map { (Self.key($1.kind, $1.name), $0) }) { first, _ in
       first
     }
+    var block: SourceRange?
     for node in statements {
+      // What an `extend` says of a place adds to it.
       if let kind = Self.places[node.formID] {
+        let around = enclosing(node, of: environment)
+        if around != block { own = [:] }
+        block = around
         mergePlace(
           node, kind, into: &content, at: path, environment: environment, own: &own, known: &known,
           everywhere: &everywhere)
@@ -79,6 +84,12 @@ extension ModelBuilder {
         everywhere.append(node)
       }
     }
+  }
+
+  /// The `extend` that a statement stands in; nil when it stands in the declaration.
+  private func enclosing(_ node: Node, of environment: ElementID) -> SourceRange? {
+    guard let blocks = extensions[environment] else { return nil }
+    return blocks.first { $0.range.contains(node.range) }?.range
   }
 
   /// What tells places in the same place apart.

@@ -140,13 +140,20 @@ extension Parser {
   }
 
   /// Something that is no word where a statement should begin.
-  mutating func unexpected(_ table: Int) {
+  ///
+  /// - Parameter last: the statement before.
+  mutating func unexpected(_ table: Int, after last: Int? = nil) {
     if let diagnostic = pastedSQL() {
       diagnostics.append(diagnostic)
       position += 1
       return
     }
-    if current.kind == .leftBrace {
+    if current.kind == .text, !current.startsLine, let last, takesText(last) {
+      error(
+        "unexpected-token", "the text stands too late on the line", at: current,
+        help:
+          "a title or label stands before what else is said: `calls orders \"asks for prices\" over https`")
+    } else if current.kind == .leftBrace {
       error(
         "unexpected-token", "a `{` stands on the line of its statement", at: current,
         help: "put it behind the statement that it belongs to, or remove it")
@@ -156,6 +163,12 @@ extension Parser {
         help: expectation([table]))
     }
     skipStatement(table)
+  }
+
+  /// Whether a statement may bear a title or label.
+  private func takesText(_ statement: Int) -> Bool {
+    guard nodes[statement].kind == .statement else { return false }
+    return grammar.forms[Int(nodes[statement].form)].slots.contains(.optional([.text]))
   }
 
   /// A few of the words that may stand in a place.

@@ -99,13 +99,13 @@ extension Parser {
       if let form = grammar.tables[table].bareName { return parseForm(form, words: 0, base: base) }
       unknownWord(table, after: last, base: base)
     case .leftParenthesis:
-      guard let form = grammar.tables[table].determines else { return unexpected(table) }
+      guard let form = grammar.tables[table].determines else { return unexpected(table, after: last) }
       parseForm(form, words: 0, base: base)
     case .arrow:
-      guard let match = match(table) else { return unexpected(table) }
+      guard let match = match(table) else { return unexpected(table, after: last) }
       parseForm(match.form, words: match.words, base: base)
     default:
-      unexpected(table)
+      unexpected(table, after: last)
     }
   }
 

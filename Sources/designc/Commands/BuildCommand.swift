@@ -68,6 +68,9 @@ struct BuildCommand: ParsableCommand {
       throw ValidationError(
         "PNG and PDF depend on the fonts of the machine, so '--check' compares svg, dot and json only")
     }
+    guard !findings || format.made.contains(.svg) else {
+      throw ValidationError("--findings shows on pictures; add svg to --format, or leave --findings out")
+    }
   }
 
   private func files(of compilation: Compilation) throws -> [OutputFile] {

@@ -50,6 +50,9 @@ struct LintCommand: ParsableCommand {
     if takenOver.writeBaseline, mending.isAskedFor {
       throw ValidationError("--write-baseline and --fix are two steps: mend first, then write the baseline")
     }
+    if mending.diff, !report.isEmpty || format != .text {
+      throw ValidationError("--diff shows edits and no review, so it goes with neither --format nor --report")
+    }
   }
 
   func run() throws {
@@ -94,9 +97,7 @@ struct LintCommand: ParsableCommand {
   private func write(_ result: ReviewResult, _ files: [SourceFile], _ setup: ReviewSetup) throws {
     let writer = ReviewWriter(result: result, files: files, since: choice.since)
     for file in report {
-      try OutputDirectory(path: file.path.directory).write([
-        OutputFile(name: file.path.name, bytes: try writer.bytes(file.format))
-      ])
+      try file.path.write(try writer.bytes(file.format))
     }
     if format == .text {
       Terminal.print(writer.text(colour: Terminal.outputHasColour))

@@ -38,12 +38,22 @@ struct ReviewCommand: ParsableCommand {
   )
   var output: OutputPath?
 
-  @Option(help: "How far the design has come: sketch, review, agreed or release. (default: review)")
+  @Option(
+    help:
+      "How far the design has come: sketch, review, agreed or release. (default: that of designc.yml, or review)"
+  )
   var stage: ReviewOptions.Stage?
 
   @Option(
     help: "The day of the review, as 2027-03-31, against which acceptances expire. (default: none do)")
   var today: CalendarDay?
+
+  @Option(
+    name: .customLong("config"),
+    help: ArgumentHelp(
+      "The configuration. (default: designc.yml, from the design upward)", valueName: "file"),
+    completion: .file())
+  var configurationFile: String?
 
   @OptionGroup var diagnostics: DiagnosticOptions
 
@@ -51,7 +61,7 @@ struct ReviewCommand: ParsableCommand {
     let compilation = Kept.toTheEnd(try DesignFiles.compiled(paths))
     try diagnostics.stopIfUnreviewable(compilation)
     let project = try ProjectConfiguration.read(
-      for: paths, file: nil, rules: RuleBook(compilation.model.rules), diagnostics)
+      for: paths, file: configurationFile, rules: RuleBook(compilation.model.rules), diagnostics)
     var options = project.configuration.review
     options.stage = stage ?? project.configuration.stage ?? .review
     options.today = today
@@ -61,7 +71,7 @@ struct ReviewCommand: ParsableCommand {
     let bytes = format == .html ? try report.html() : report.markdown()
     guard output?.isStandardOutput != true else { return Terminal.print(bytes: bytes) }
     let path = output ?? OutputPath(directory: ".", name: format == .html ? "review.html" : "review.md")
-    try OutputDirectory(path: path.directory).write([OutputFile(name: path.name, bytes: bytes)])
+    try path.write(bytes)
     Terminal.print("\(path)\n")
   }
 }

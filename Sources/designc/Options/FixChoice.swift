@@ -1,5 +1,6 @@
 import ArgumentParser
 import DesignCompiler
+import DesignFormat
 import DesignLint
 import DesignSource
 
@@ -12,7 +13,7 @@ struct FixChoice: ParsableArguments {
   var unsafe = false
 
   @Flag(
-    help: "Show the edits that --fix would make, as a patch, and make none; exits with 1 when there are any.")
+    help: "Show the edits as a patch, and make none, also with --fix; exits with 1 when there are any.")
   var diff = false
 
   func validate() throws {
@@ -37,7 +38,7 @@ struct FixChoice: ParsableArguments {
 
   /// Writes the files that have changed, or shows how they would; says what was mended on standard error.
   func finish(_ before: [SourceFile], _ result: FixResult) throws {
-    let changed = zip(before, result.files).filter { $0 != $1 }
+    let changed = zip(before, result.files).filter { $0 != $1 }.map { ($0, Self.tidied($1, like: $0)) }
     if diff {
       for (old, new) in changed { Terminal.print(UnifiedDiff.write(old, new)) }
     } else {
@@ -50,5 +51,13 @@ struct FixChoice: ParsableArguments {
     let count = counted(result.fixes.count, "edit")
     Terminal.printError(
       "designc: \(count) \(diff ? "not made" : "made") in \(counted(changed.count, "file"))\n")
+  }
+
+  /// In canonical form, when the file was in it before.
+  private static func tidied(_ file: SourceFile, like old: SourceFile) -> SourceFile {
+    guard let canonical = format(old), Array(canonical.utf8) == old.bytes, let text = format(file) else {
+      return file
+    }
+    return SourceFile(path: file.path, text: text)
   }
 }

@@ -49,15 +49,14 @@ struct ReviewChoice: ParsableArguments {
     options.today = today ?? CalendarDay(Platform.today)
     options.agreements = try AgreementDirectory(for: paths).files()
     options.knowsAgreements = true
-    try checkRules(options, book)
+    try checkNames(options, book)
     return ReviewSetup(
       options: options, failOn: failOn ?? project.configuration.failOn ?? .error, project: project)
   }
 
   /// Rules may be the design's own, so that it must have been read.
-  private func checkRules(_ options: ReviewOptions, _ book: RuleBook) throws {
-    let prefixes = rule.filter { word in Rule.reviewers.contains { $0.prefix == word } }
-    if let prefix = prefixes.first {
+  private func checkNames(_ options: ReviewOptions, _ book: RuleBook) throws {
+    if let prefix = rule.first(where: { word in Rule.reviewers.contains { $0.prefix == word } }) {
       throw ValidationError("'\(prefix)' is a reviewer, not a rule; write --only \(prefix)")
     }
     try options.checkRules(book)

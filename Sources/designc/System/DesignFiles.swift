@@ -141,7 +141,7 @@ enum DesignFiles {
     try OutputDirectory(path: directory(ofFile: path)).write([.init(name: name, bytes: Array(text.utf8))])
   }
 
-  /// Whether there is a file or directory of this path.
+  /// Whether something lies at a path.
   static func exists(_ path: String) -> Bool { kind(path) != .missing }
 
   private enum Kind { case missing, file, directory }

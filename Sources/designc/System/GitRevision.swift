@@ -42,29 +42,58 @@ struct GitRevision {
 
   /// The files of the design at these paths as they were then, in path order, under the paths that they would have now.
   func read(_ paths: [String]) throws -> [SourceFile] {
-    var found: [(shown: String, stored: String)] = []
+    var found: [(shown: String, blob: Blob)] = []
+    var seen: Set<String> = []
     for path in paths.isEmpty ? ["."] : paths {
       let place = try place(path)
-      let listed = try Self.git(
-        ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, "--", place.isEmpty ? "." : place],
-        in: root)
-      guard listed.status == 0 else { throw Self.failure("git ls-tree: \(listed.error)") }
-      let names = listed.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-      for stored in names where stored == place || Self.isDesign(stored, below: place) {
-        let rest = stored == place ? "" : place.isEmpty ? stored : String(stored.dropFirst(place.count + 1))
+      for blob in try blobs(at: place)
+      where blob.path == place || Self.isDesign(blob.path, below: place) {
+        guard seen.insert(blob.path).inserted else { continue }
+        let rest =
+          blob.path == place ? "" : place.isEmpty ? blob.path : String(blob.path.dropFirst(place.count + 1))
         let shown = rest.isEmpty ? path : path == "." ? rest : DesignFiles.path(rest, from: path)
-        found.append((shown, stored))
+        found.append((shown, blob))
       }
     }
-    var seen: Set<String> = []
-    found = found.filter { seen.insert($0.stored).inserted }
-    return try found.map { SourceFile(path: $0.shown, bytes: try content($0.stored)) }
+    let contents = try contents(found.map(\.blob))
+    return zip(found, contents).map { SourceFile(path: $0.shown, bytes: $1) }
   }
 
-  private func content(_ stored: String) throws -> [UInt8] {
-    let shown = try Self.git(["cat-file", "blob", "\(commit):\(stored)"], in: root)
-    guard shown.status == 0 else { throw Self.failure("git cat-file: \(shown.error)") }
-    return shown.output
+  /// A file that git keeps.
+  private struct Blob {
+    let name: String
+    /// From the root of the repository.
+    let path: String
+  }
+
+  private func blobs(at place: String) throws -> [Blob] {
+    let listed = try Self.git(
+      ["ls-tree", "-r", "-z", "--full-tree", commit, "--", place.isEmpty ? "." : place], in: root)
+    guard listed.status == 0 else { throw Self.failure("git ls-tree: \(listed.error)") }
+    return listed.output.split(separator: 0).compactMap { line in
+      // `100644 blob 0c5f…<tab>design/shop.design`; links and modules are no files.
+      let halves = line.split(separator: 9, maxSplits: 1)
+      let words = halves[0].split(separator: 32).map { String(decoding: $0, as: UTF8.self) }
+      guard halves.count == 2, words.count == 3, words[0].hasPrefix("100") else { return nil }
+      return Blob(name: words[2], path: String(decoding: halves[1], as: UTF8.self))
+    }
+  }
+
+  private func contents(_ blobs: [Blob]) throws -> [[UInt8]] {
+    let names = blobs.map { $0.name + "\n" }.joined()
+    let answer = try Self.git(["cat-file", "--batch"], in: root, input: Array(names.utf8))
+    guard answer.status == 0 else { throw Self.failure("git cat-file: \(answer.error)") }
+    var rest = answer.output[...]
+    return try blobs.map { blob in
+      // `0c5f… blob 120`, a line feed, the content, a line feed.
+      guard let end = rest.firstIndex(of: 10),
+        let size = Int(String(decoding: rest[..<end].split(separator: 32).last ?? [], as: UTF8.self)),
+        rest.count > end - rest.startIndex + size
+      else { throw Self.failure("git cat-file: \(blob.path) cannot be read") }
+      let content = Array(rest[(end + 1)..<(end + 1 + size)])
+      rest = rest[(end + 1 + size)...].dropFirst()
+      return content
+    }
   }
 
   /// What a directory stands for: its designs, but neither tests of rules nor what is hidden.
@@ -102,40 +131,23 @@ struct GitRevision {
     return ExitStatus.inputOutput
   }
 
-  private struct Answer {
-    let status: Int32
-    let output: [UInt8]
-    let error: String
-
-    /// The output without the line feed at its end; nil when there is none.
-    var line: String? {
-      let text = String(decoding: output, as: UTF8.self).trimmingCharacters(in: .newlines)
-      return text.isEmpty ? nil : text
+  /// Asks git and waits for its answer.
+  private static func git(_ arguments: [String], in directory: String, input: [UInt8] = []) throws
+    -> Program.Answer
+  {
+    guard let path = Program.path(of: "git") else { throw failure("git is not installed") }
+    do {
+      return try Program.run(path, ["-C", directory] + arguments, input: input)
+    } catch {
+      throw failure("git cannot be started: \(DesignFiles.reason(error))")
     }
   }
+}
 
-  /// Asks git and waits for its answer.
-  private static func git(_ arguments: [String], in directory: String) throws -> Answer {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["git", "-C", directory] + arguments
-    let (output, error) = (Pipe(), Pipe())
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = error
-    do {
-      try process.run()
-    } catch {
-      throw failure("git cannot be started: \(error.localizedDescription)")
-    }
-    // What git says on standard error is a line or two, which a pipe holds.
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    let message = error.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    // env(1) says 127 of a command that it does not find.
-    guard process.terminationStatus != 127 else { throw failure("git is not installed") }
-    return Answer(
-      status: process.terminationStatus, output: [UInt8](bytes),
-      error: String(decoding: message, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+extension Program.Answer {
+  /// The output without the line feed at its end; nil when there is none.
+  fileprivate var line: String? {
+    let text = String(decoding: output, as: UTF8.self).trimmingCharacters(in: .newlines)
+    return text.isEmpty ? nil : text
   }
 }

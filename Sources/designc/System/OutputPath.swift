@@ -1,4 +1,11 @@
 import ArgumentParser
+import DesignCompiler
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// A file to be written, as the command line has it: `docs/review.html`.
 struct OutputPath: ExpressibleByArgument, CustomStringConvertible {
@@ -21,6 +28,17 @@ struct OutputPath: ExpressibleByArgument, CustomStringConvertible {
   }
 
   var isStandardOutput: Bool { directory == "." && name == "-" }
+
+  /// Writes the file whole or not at all.
+  func write(_ bytes: [UInt8]) throws {
+    var isDirectory = false
+    guard !FileManager.default.fileExists(atPath: description, isDirectory: &isDirectory) || !isDirectory
+    else {
+      Terminal.printError("designc: \(self): cannot write here: is a directory; name a file in it\n")
+      throw ExitStatus.inputOutput
+    }
+    try OutputDirectory(path: directory).write([OutputFile(name: name, bytes: bytes)])
+  }
 
   var description: String { directory == "." ? name : directory == "/" ? "/\(name)" : "\(directory)/\(name)" }
 }

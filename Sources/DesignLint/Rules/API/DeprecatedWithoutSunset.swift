@@ -9,8 +9,14 @@ let deprecatedWithoutSunset = Rule(
   why: "Callers do not move while they are not told until when and to what.",
   silent: "When a day or a replacement is stated; whether the day has passed is only known when today is.",
   fires: "application api: service { api a: rest { GET /x -> string deprecated } }",
-  passes:
-    "application api: service { api a: rest { GET /x -> string deprecated until 2099-01-01 replaced by GET /y  GET /y -> string } }",
+  passes: """
+    application api: service {
+      api a: rest {
+        GET /x -> string deprecated until 2099-01-01 replaced by GET /y
+        GET /y -> string
+      }
+    }
+    """,
   sources: [
     .init("RFC 8594, The Sunset HTTP Header Field", "2019-05"),
     .init("RFC 9745, The Deprecation HTTP Response Header Field", "2025-03"),

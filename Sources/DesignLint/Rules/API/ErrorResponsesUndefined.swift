@@ -6,11 +6,16 @@ let errorResponsesUndefined = Rule(
     "Finds endpoints, from the stage `agreed` on and in agreed apis, that take input but define no answer for wrong input.",
   why: "A front end that does not know what errors look like shows none, or the wrong ones.",
   silent: "In earlier stages; for endpoints that take nothing; and where `default` or `4xx` is defined.",
-  fires:
-    "application api: service { api a: rest agreed 2026-10-01 by \"A\", \"B\" { GET /x/{id: int} -> string } }",
+  fires: """
+    application api: service {
+      api a: rest agreed 2026-10-01 by "A", "B" { GET /x/{id: int} -> string }
+    }
+    """,
   passes: """
     type Problem { title: string }
-    application api: service { api a: rest agreed 2026-10-01 by "A", "B" { GET /x/{id: int} -> string | 404 Problem } }
+    application api: service {
+      api a: rest agreed 2026-10-01 by "A", "B" { GET /x/{id: int} -> string | 404 Problem }
+    }
     """,
   sources: [
     .init("RFC 9457, Problem Details for HTTP APIs", "2023-07"),

@@ -12,7 +12,10 @@ let denormalisationStale = Rule(
   fires: """
     database db: postgresql {
       table customer { id: int primary key  name: text }
-      table order { id: int primary key  name: text copy of customer.name because "lists must not join" kept by namer }
+      table order {
+        id: int primary key
+        name: text copy of customer.name because "lists must not join" kept by namer
+      }
     }
     application namer: worker { reads db  writes db }
     """,

@@ -27,29 +27,36 @@ let moneyOrTimeType = Rule(
       if ["real", "double precision", "float", "binary_double", "binary_float"].contains(name),
         let last = column.nameWords.last, money.contains(last)
       {
+        let exact = exactType(of: review.engine(of: table))
         report.add(
           .error, on: .element(column.element),
           "`\(path)` keeps money as \(column.type.unwrapped.description), which rounds", at: column.typeRange,
-          help: ["write `numeric(12, 2)`, or whole cents as `bigint`"],
+          help: ["write `\(exact)`, or whole cents as an integer"],
           fixIts: [
             .init(
-              "write `numeric(12, 2)`", range: column.typeRange,
-              replacement: "numeric(12, 2)\(column.isNullable ? "?" : "")", safety: .suggested)
+              "write `\(exact)`", range: column.typeRange,
+              replacement: "\(exact)\(column.isNullable ? "?" : "")", safety: .suggested)
           ])
       }
       if name == "timestamp", review.engine(of: table).map(zoned.contains) ?? false,
         column.fact("local time") == nil
       {
+        let type = review.engine(of: table) == "oracle" ? "timestamp with time zone" : "timestamptz"
         report.add(
           .warning, on: .element(column.element), "`\(path)` is a moment without a time zone",
           at: column.typeRange,
-          help: ["write `timestamptz`; or say that it is the time on the wall: `local time`"],
+          help: ["write `\(type)`; or say that it is the time on the wall: `local time`"],
           fixIts: [
             .init(
-              "write `timestamptz`", range: column.typeRange,
-              replacement: "timestamptz\(column.isNullable ? "?" : "")", safety: .suggested)
+              "write `\(type)`", range: column.typeRange,
+              replacement: "\(type)\(column.isNullable ? "?" : "")", safety: .suggested)
           ])
       }
     }
   }
+}
+
+/// The type that keeps decimal digits as they are, as the engine spells it.
+private func exactType(of engine: String?) -> String {
+  engine == "mongodb" ? "decimal" : "numeric(12, 2)"
 }

@@ -8,11 +8,26 @@ let chattyScreen = Rule(
   why: "Each call that must wait for another costs a whole round trip, which no faster server makes up for.",
   silent: "When the screen states no budget, or no round-trip time for it.",
   fires: """
-    application shop: web { screen home { budget 200ms rtt 80ms  uses api GET /me  uses api GET /cart after GET /me  uses api GET /items after GET /cart } }
-    application api: service { api a: rest { GET /me -> string  GET /cart -> string  GET /items -> string } }
+    application shop: web {
+      screen home {
+        budget 200ms rtt 80ms
+        uses api GET /me
+        uses api GET /cart after GET /me
+        uses api GET /items after GET /cart
+      }
+    }
+    application api: service {
+      api a: rest { GET /me -> string  GET /cart -> string  GET /items -> string }
+    }
     """,
   passes: """
-    application shop: web { screen home { budget 200ms rtt 80ms  uses api GET /me  uses api GET /cart } }
+    application shop: web {
+      screen home {
+        budget 200ms rtt 80ms
+        uses api GET /me
+        uses api GET /cart
+      }
+    }
     application api: service { api a: rest { GET /me -> string  GET /cart -> string } }
     """,
   sources: [

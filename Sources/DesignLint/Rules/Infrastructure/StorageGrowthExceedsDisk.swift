@@ -15,12 +15,16 @@ let storageGrowthExceedsDisk = Rule(
     """,
   fires: """
     design d { horizon 2y }
-    database db: postgresql { table event rows 0 growth 2M/day row-size 600B { id: bigint primary key } }
+    database db: postgresql {
+      table event rows 0 growth 2M/day row-size 600B { id: bigint primary key }
+    }
     environment production { deploy db storage 500GiB }
     """,
   passes: """
     design d { horizon 2y }
-    database db: postgresql { table event rows 0 growth 2M/day row-size 600B retention 90d { id: bigint primary key } }
+    database db: postgresql {
+      table event rows 0 growth 2M/day row-size 600B retention 90d { id: bigint primary key }
+    }
     environment production { deploy db storage 500GiB }
     """,
   sources: [.init("PostgreSQL 17 documentation, §28.5 disk full failure", "2024-09"), .house],

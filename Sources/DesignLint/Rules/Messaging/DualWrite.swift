@@ -9,12 +9,16 @@ let dualWrite = Rule(
   silent:
     "When `via outbox` or `via cdc` is stated, when loss is tolerated, and when it is not said that both happen together.",
   fires: """
-    application orders: service { api a: rest { POST /orders -> string { writes db  publishes bus.placed } } }
+    application orders: service {
+      api a: rest { POST /orders -> string { writes db  publishes bus.placed } }
+    }
     database db: postgresql
     broker bus: kafka { topic placed }
     """,
   passes: """
-    application orders: service { api a: rest { POST /orders -> string { writes db  publishes bus.placed { via outbox } } } }
+    application orders: service {
+      api a: rest { POST /orders -> string { writes db  publishes bus.placed { via outbox } } }
+    }
     database db: postgresql
     broker bus: kafka { topic placed }
     """,

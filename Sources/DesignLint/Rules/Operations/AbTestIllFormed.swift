@@ -9,11 +9,15 @@ let abTestIllFormed = Rule(
   silent: "When no variants are stated yet.",
   fires: """
     application shop: web
-    environment production { deploy shop { strategy ab-test { variant a 50%  variant b 40%  metric "conversion" } } }
+    environment production {
+      deploy shop { strategy ab-test { variant a 50%  variant b 40%  metric "conversion" } }
+    }
     """,
   passes: """
     application shop: web
-    environment production { deploy shop { strategy ab-test { variant a 50%  variant b 50%  metric "conversion" } } }
+    environment production {
+      deploy shop { strategy ab-test { variant a 50%  variant b 50%  metric "conversion" } }
+    }
     """,
   sources: [.init("R. Kohavi, D. Tang, Y. Xu, Trustworthy Online Controlled Experiments, ch. 2", "2020-04")]
 ) { review, report in

@@ -9,10 +9,16 @@ let sensitiveDataUnencryptedAtRest = Rule(
     """,
   why: "Disks are thrown away, backups are lost, snapshots are shared: what is not encrypted is read.",
   silent: "When nothing is stated of encryption, and for columns that are hashed or encrypted themselves.",
-  fires:
-    "database shop: postgresql not encrypted { table card { id: int primary key  pan: text classified payment-card } }",
-  passes:
-    "database shop: postgresql encrypted at rest { table card { id: int primary key  pan: text classified payment-card } }",
+  fires: """
+    database shop: postgresql not encrypted {
+      table card { id: int primary key  pan: text classified payment-card }
+    }
+    """,
+  passes: """
+    database shop: postgresql encrypted at rest {
+      table card { id: int primary key  pan: text classified payment-card }
+    }
+    """,
   sources: [
     .init("CWE-311, Missing Encryption of Sensitive Data", "2006-07"),
     .init("OWASP ASVS 5.0.0, 14.1.2 and 14.2.4", "2025-05"),

@@ -12,10 +12,20 @@ let weakPasswordHash = Rule(
     For columns that state nothing about how they are kept, and for hashes of what is no password: a random token needs \
     no slow hash.
     """,
-  fires: "database shop: postgresql { table user { id: uuid primary key  password_hash: text hashed md5 } }",
+  fires: """
+    database shop: postgresql {
+      table user {
+        id: uuid primary key
+        password_hash: text hashed md5
+      }
+    }
+    """,
   passes: """
     database shop: postgresql {
-      table user { id: uuid primary key  password_hash: text hashed argon2id(memory: 19MiB, iterations: 2, parallelism: 1) }
+      table user {
+        id: uuid primary key
+        password_hash: text hashed argon2id(memory: 19MiB, iterations: 2, parallelism: 1)
+      }
     }
     """,
   sources: [PasswordHashing.source, PasswordHashing.standard]
