@@ -11,6 +11,8 @@ enum Judge: String {
   case junit
   /// An HTML page by the parser that the HTML standard defines: every error of the parser is one of the page.
   case html
+  /// An OpenAPI document, in YAML or JSON, by openapi-spec-validator.
+  case openapi
 
   private static let folder = TestFiles.root.appending(path: ".build/judges")
 
@@ -54,6 +56,14 @@ enum Judge: String {
       kind = jsonschema.validators.validator_for(schema)
       for error in kind(schema, format_checker=kind.FORMAT_CHECKER).iter_errors(document):
         print(error.json_path, error.message[:300])
+      """
+    case .openapi:
+      """
+      import sys
+      from openapi_spec_validator import OpenAPIV31SpecValidator
+      from openapi_spec_validator.readers import read_from_filename
+      for error in OpenAPIV31SpecValidator(read_from_filename(sys.argv[1])[0]).iter_errors():
+        print(list(error.absolute_path), error.message[:300])
       """
     case .junit:
       """

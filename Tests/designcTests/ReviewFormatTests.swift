@@ -43,7 +43,7 @@ import Testing
     let command = try Command()
     for (judge, text) in [
       (Judge.sarif, "{\"version\": \"2.0\"}"), (.junit, "<testsuites><a/></testsuites>"),
-      (.html, "<p><b></p>"),
+      (.html, "<p><b></p>"), (.openapi, "{\"openapi\": \"3.1.0\"}"),
     ] {
       try command.write("report", text)
       #expect(try Judge.complaints(judge, about: command.folder.appending(path: "report")) != "", "\(judge)")

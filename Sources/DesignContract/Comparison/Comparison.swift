@@ -4,7 +4,7 @@
 ///   none has come.
 package func changes(from base: Contract, to revision: Contract, today: String? = nil) -> [Change] {
   var comparison = Comparison(base: base, revision: revision, today: today)
-  comparison.compareContracts(base.root, revision.root)
+  comparison.compareContracts(base.root, revision.root.namingSchemes(as: base.root))
   return comparison.changes.sorted(by: Change.isBefore)
 }
 

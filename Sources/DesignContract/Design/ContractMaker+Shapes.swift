@@ -58,7 +58,8 @@ extension ContractMaker {
 
   /// A literal of the design as JSON: what is a number or `true` stays so, unless texts are asked for.
   static func json(_ literal: String, _ shape: ContractNode) -> String {
-    if literal.hasPrefix("\"") { return literal }
+    if literal.hasPrefix("[") { return Document.json(literal).json }
+    if literal.hasPrefix("\"") { return Document.json(literal).json }
     let isText = shape.text(.type) == "string" || shape.reference != nil
     if !isText, literal == "true" || literal == "false" || literal == "null" || Number(literal) != nil {
       return literal
@@ -74,9 +75,9 @@ extension ContractMaker {
       node[.nullable] = .flag
       return node
     case .list(let inner):
-      return ContractNode(thing, "", [.type: .text("array")], [schema(inner, .items)])
+      return ContractNode(thing, "", [.type: .text("array")], saying(schema(inner, .items)))
     case .map(_, let value):
-      return ContractNode(thing, "", [.type: .text("object")], [schema(value, .additionalProperties)])
+      return ContractNode(thing, "", [.type: .text("object")], saying(schema(value, .additionalProperties)))
     case .oneOf(let types):
       var node = ContractNode(thing)
       var alternatives: [ContractNode] = []
@@ -96,6 +97,11 @@ extension ContractMaker {
     }
   }
 
+  /// A part that says something; what admits everything says nothing.
+  private func saying(_ node: ContractNode) -> [ContractNode] {
+    node.facts.isEmpty && node.children.isEmpty ? [] : [node]
+  }
+
   /// The scalar types of the language as JSON Schema, with formats of the OpenAPI registry.
   private static func scalarFacts(_ name: String) -> [Attribute: Datum] {
     func typed(_ type: String, _ format: String? = nil) -> [Attribute: Datum] {
@@ -105,7 +111,7 @@ extension ContractMaker {
     case "string": typed("string")
     case "int": typed("integer")
     case "long": typed("integer", "int64")
-    case "float": typed("number", "double")
+    case "float": typed("number")
     case "decimal": typed("number", "decimal")
     case "bool": typed("boolean")
     case "datetime": typed("string", "date-time")

@@ -46,6 +46,10 @@ package struct ContractMaker {
       var node = ContractNode(.operation, Self.key(of: endpoint, in: api))
       node[.title] = element.label.map(Datum.text)
       node[.description] = element.summary.map(Datum.text)
+      node[.name] = element.facts("property").first { $0.words.first == "operationId" }?.words.last.map(
+        Datum.text)
+      let tags = element.fact("tags")?.words ?? []
+      if !tags.isEmpty { node[.tags] = .text(tags.joined(separator: ", ")) }
       deprecation(of: [element, api], &node)
       node.children = parameters(of: endpoint) + answers(of: endpoint)
       if let fact = element.fact("auth") ?? api.fact("auth"), let scheme = Self.securityScheme(fact) {
@@ -144,13 +148,16 @@ package struct ContractMaker {
       let place = fact.fact("in")?.word ?? (word == "session" ? "cookie" : "header")
       node[.schemeType] = .text("apiKey")
       node[.location] = .text(place)
+      node[.name] = fact.arguments.first.map { .text($0.value) }
     default: node[.schemeType] = .text(word)
     }
     return node
   }
 
   private static func security(_ fact: Fact, _ scheme: String) -> ContractNode {
-    let scopes = fact.arguments.filter { $0.name == nil || $0.name == "scopes" }.flatMap { argument in
+    let hasScopes = !["api-key", "session"].contains(scheme)
+    let scopes = (hasScopes ? fact.arguments : []).filter { $0.name == nil || $0.name == "scopes" }.flatMap {
+      argument in
       argument.value.split { $0 == " " || $0 == "," }.map { ContractNode(.scope, "\(scheme) \($0)") }
     }
     return ContractNode(.security, "", [:], [ContractNode(.securityAlternative, scheme, [:], scopes)])

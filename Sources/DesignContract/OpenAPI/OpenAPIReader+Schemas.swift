@@ -68,7 +68,10 @@ extension OpenAPIReader {
     if reference.hasPrefix(prefix), !reference.dropFirst(prefix.count).contains("/") {
       return String(reference.dropFirst(prefix.count))
     }
-    let name = reference.dropFirst().split(separator: "/").joined(separator: ".")
+    let path = reference.dropFirst().split(separator: "/").joined(separator: ".")
+    // Names of components consist of these (OpenAPI 3.1.1, section 4.8.7.2).
+    let name = String(
+      path.map { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) ? $0 : "_" })
     if definitionNames.insert(name).inserted { pending.append((name, target)) }
     return name
   }
@@ -131,7 +134,7 @@ extension OpenAPIReader {
     for (key, thing) in Self.singles {
       guard let value = node[key] else { continue }
       // What admits everything says nothing.
-      if value.bool == true { continue }
+      if value.bool == true || (value.isMapping && value.entries.isEmpty && thing != .not) { continue }
       if key == "items", !value.items.isEmpty {
         out.children += prefixItems(value)
       } else {

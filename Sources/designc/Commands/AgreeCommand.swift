@@ -58,24 +58,9 @@ struct AgreeCommand: ParsableCommand {
     let model = compilation.model
     let directory = AgreementDirectory(for: design)
     let files = try directory.files()
-    let elements = try name.map { [try element($0, in: model)] } ?? model.agreeable
+    let elements = try name.map { [try Agreeable.element($0, in: model)] } ?? model.agreeable
     if status { return try tell(elements, files, model, all: name == nil) }
     for element in elements { try agree(element, files, model, directory) }
-  }
-
-  /// The element of that name; ends the command when there is none, or more than one.
-  private func element(_ name: String, in model: Model) throws -> Element {
-    let exact = model.agreeable.filter { $0.path == name }
-    let found = exact.isEmpty ? model.agreeable.filter { $0.path.hasSuffix(".\(name)") } : exact
-    if let only = found.first, found.count == 1 { return only }
-    guard found.isEmpty else {
-      throw ValidationError(
-        "'\(name)' may be \(found.map { "'\($0.path)'" }.joined(separator: " or ")); write its whole path")
-    }
-    let near = Spelling.nearest(to: name, among: model.agreeable.map(\.path))
-    throw ValidationError(
-      "There is no api, topic, queue or database called '\(name)'\(near.map { "; did you mean '\($0)'?" } ?? "")"
-    )
   }
 
   // MARK: Recording

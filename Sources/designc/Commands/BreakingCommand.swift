@@ -77,7 +77,7 @@ struct BreakingCommand: ParsableCommand {
   }
 
   private func documents() throws -> [ChangeReport.Section] {
-    let files = try DesignFiles.texts(paths)
+    let files = try DesignFiles.documents(paths)
     let results = files.enumerated().map { OpenAPIReader.read($0.element, file: FileID($0.offset)) }
     // What a contract does not hold is of no concern where two are compared.
     let errors = results.flatMap(\.diagnostics).filter { $0.severity == .error }
@@ -92,7 +92,7 @@ struct BreakingCommand: ParsableCommand {
     let model = compilation.model
     guard let against else { return try sections(AgreementDirectory(for: paths).files(), model) }
     if against.hasSuffix(".lock") {
-      let file = try DesignFiles.texts([against])[0]
+      let file = try DesignFiles.documents([against])[0]
       return try sections([AgreementFile(path: file.path, bytes: file.bytes)], model)
     }
     let older =

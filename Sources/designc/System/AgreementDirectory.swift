@@ -32,7 +32,7 @@ struct AgreementDirectory {
     let paths = names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.map {
       "\(path)/\($0)"
     }
-    return try DesignFiles.texts(paths).map { AgreementFile(path: $0.path, bytes: $0.bytes) }
+    return try DesignFiles.documents(paths).map { AgreementFile(path: $0.path, bytes: $0.bytes) }
   }
 
   /// Where the agreement about an element is kept.
