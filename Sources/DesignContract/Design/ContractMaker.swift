@@ -12,7 +12,7 @@ package struct ContractMaker {
   /// What can be agreed on.
   package static let kinds = ElementKinds(.api, .topic, .queue, .database)
 
-  /// The contract of an element of these kinds; nil for any other.
+  /// The contract of an element of these kinds, or of all topics of a broker; nil for any other.
   package static func contract(of id: ElementID, in model: Model) -> Contract? {
     var maker = ContractMaker(model)
     let element = model[id]
@@ -24,6 +24,12 @@ package struct ContractMaker {
       root[.description] = element.summary.map(Datum.text)
       root.children = maker.operations(of: element)
     case .topic, .queue: root.children = [maker.topic(element)]
+    case .broker:
+      root[.title] = .text(element.title)
+      root[.description] = element.summary.map(Datum.text)
+      root.children = element.children.map { model[$0] }.filter { [.topic, .queue].contains($0.kind) }.map {
+        maker.topic($0)
+      }
     case .database: root.children = maker.publishedTables(of: element)
     default: return nil
     }

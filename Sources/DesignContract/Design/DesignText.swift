@@ -7,13 +7,15 @@ package enum DesignText {
   static let scalars = Set(ModelBuilder.scalars)
 
   /// A name, in backticks where it would be read as something else.
-  package static func name(_ name: String) -> String {
+  ///
+  /// - Parameter isClear: whether it stands where no keyword can: before a colon, or after the keyword that declares it.
+  package static func name(_ name: String, isClear: Bool = false) -> String {
     let bytes = Array(name.utf8)
     let isPlain =
       bytes.first.map { isLetter($0) } ?? false
       && bytes.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
       && bytes.last != UInt8(ascii: "-") && !name.contains("--")
-    if isPlain, Grammar.shared.keywords.id(name) == 0 || scalars.contains(name) { return name }
+    if isPlain, isClear || Grammar.shared.keywords.id(name) == 0 || scalars.contains(name) { return name }
     let fence = name.contains("`") ? "``" : "`"
     return fence + name.map { $0.isNewline ? " " : String($0) }.joined() + fence
   }

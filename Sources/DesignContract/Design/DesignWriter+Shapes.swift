@@ -49,7 +49,8 @@ extension DesignWriter {
   private mutating func field(_ node: ContractNode, _ owner: String) -> [String] {
     var shape = node
     shape[.description] = nil
-    var out = "\(DesignText.name(node.key)): \(type(shape, owner + DesignText.capitalized(node.key)))"
+    var out =
+      "\(DesignText.name(node.key, isClear: true)): \(type(shape, owner + DesignText.capitalized(node.key)))"
     if node.has(.nullable) { leaveOut("`null` as a value of a property") }
     if !node.has(.required) || node.has(.nullable) { out += "?" }
     if let value = node.text(.defaultValue) {

@@ -27,10 +27,12 @@ package struct DesignWriter {
   package static func design(_ contract: Contract, application: String, api: String) -> Result {
     var writer = DesignWriter(contract)
     let text = writer.write(application, api)
-    return Result(text: text, leftOut: writer.order.map { ($0, writer.counts[$0] ?? 0) })
+    return writer.result(text)
   }
 
-  private init(_ contract: Contract) {
+  func result(_ text: String) -> Result { Result(text: text, leftOut: order.map { ($0, counts[$0] ?? 0) }) }
+
+  init(_ contract: Contract) {
     self.contract = contract
     definitions = contract.definitions
     for node in contract.root.children(.definition) {
@@ -50,7 +52,7 @@ package struct DesignWriter {
     let title = root.text(.title) ?? api
     let operations = root.children(.operation)
     let base = basePath(root.children(.server))
-    var head = "api \(DesignText.name(api)): rest"
+    var head = "api \(DesignText.name(api, isClear: true)): rest"
     if let version = root.text(.version) {
       if let word = DesignText.version(version) {
         head += " \(word)"
@@ -60,22 +62,31 @@ package struct DesignWriter {
     }
     head += " \(DesignText.text(title))"
     if !base.isEmpty { head += " base \(DesignText.text(base))" }
-    var lines = ["design \(DesignText.name(application)) \(DesignText.text(title))", ""]
-    lines += ["application \(DesignText.name(application)): service {"]
+    var lines = ["design \(DesignText.name(application, isClear: true)) \(DesignText.text(title))", ""]
+    lines += ["application \(DesignText.name(application, isClear: true)): service {"]
     lines += DesignText.documentation(root.text(.description)) + [head + " {"]
     for operation in operations { lines += self.operation(operation) }
     lines += ["}", "}", ""]
-    for node in root.children(.definition) { lines += declaration(names[node.key] ?? node.key, node) }
-    while !pending.isEmpty {
-      let next = pending.removeFirst()
-      lines += declaration(next.name, next.node)
-    }
+    lines += declarations()
     for thing in [Thing.webhook, .callback] {
       for node in root.children(thing) + operations.flatMap({ $0.children(thing) }) {
         leaveOut("the \(thing.noun) `\(node.key)`")
       }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The named shapes, then those that were given a name.
+  mutating func declarations() -> [String] {
+    var lines: [String] = []
+    for node in contract.root.children(.definition) {
+      lines += declaration(names[node.key] ?? node.key, node)
+    }
+    while !pending.isEmpty {
+      let next = pending.removeFirst()
+      lines += declaration(next.name, next.node)
+    }
+    return lines
   }
 
   /// The path of the first server, which stands before every operation's.
@@ -125,7 +136,7 @@ package struct DesignWriter {
     var rest = path[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       let name = String(rest[rest.index(after: open)..<close])
-      out += rest[..<open] + "{" + DesignText.name(name)
+      out += rest[..<open] + "{" + DesignText.name(name, isClear: true)
       if let parameter = node.children.first(where: { $0.thing == .parameter && $0.key == "path \(name)" }) {
         out += ": \(parameterType(parameter, hint, name))"
       }
@@ -165,7 +176,7 @@ package struct DesignWriter {
       }
       let name = parameter.text(.name) ?? words[1]
       var text = words[0] == "query" ? "" : "\(words[0]) "
-      text += "\(DesignText.name(name)): \(parameterType(parameter, hint, words[1]))"
+      text += "\(DesignText.name(name, isClear: true)): \(parameterType(parameter, hint, words[1]))"
       let isOptional = !parameter.has(.required)
       if let value = parameter.child(.body)?.text(.defaultValue) {
         if isOptional, let literal = DesignText.literal(value) {

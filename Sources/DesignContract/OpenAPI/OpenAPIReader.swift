@@ -54,7 +54,7 @@ package struct OpenAPIReader {
     }
   }
 
-  private init(root: Document, places: DocumentPlaces, isOld: Bool) {
+  init(root: Document, places: DocumentPlaces, isOld: Bool) {
     self.root = root
     self.places = places
     self.isOld = isOld
@@ -122,7 +122,7 @@ package struct OpenAPIReader {
   }
 
   /// A step of a JSON pointer in a URI fragment (RFC 6901, sections 3 and 6).
-  private static func unescaped(_ text: String) -> String {
+  static func unescaped(_ text: String) -> String {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {

@@ -149,12 +149,6 @@ enum DesignFiles {
     }
   }
 
-  /// Writes a file, whole or not at all; tells why and ends the command when it cannot.
-  static func write(_ text: String, to path: String) throws {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    try OutputDirectory(path: directory(ofFile: path)).write([.init(name: name, bytes: Array(text.utf8))])
-  }
-
   /// Whether something lies at a path.
   static func exists(_ path: String) -> Bool { kind(path) != .missing }
 

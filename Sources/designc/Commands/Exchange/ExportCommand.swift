@@ -9,7 +9,12 @@ import struct DesignModel.Model
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write a part of the design in another format.",
-    subcommands: [ExportOpenAPICommand.self])
+    discussion: """
+      Examples:
+        designc export openapi catalog.products      a rest api
+        designc export asyncapi events               a broker
+      """,
+    subcommands: [ExportAsyncAPICommand.self, ExportOpenAPICommand.self])
 }
 
 /// `designc export openapi`
@@ -23,27 +28,14 @@ struct ExportOpenAPICommand: ParsableCommand {
         designc export openapi products -o products.json             as JSON, into a file
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case yaml, json }
-
   @Argument(help: "The api, by its path or the end of it.")
   var api: String
 
-  @Option(
-    help: ArgumentHelp(
-      "Files or directories of the design; may be repeated. (default: this directory)", valueName: "path"),
-    completion: .file())
-  var design: [String] = []
-
-  @Option(name: [.short, .long], help: "The file to write. (default: standard output)", completion: .file())
-  var output: String?
-
-  @Option(help: "yaml or json. (default: as the name of the file ends, else yaml)")
-  var format: Format?
-
+  @OptionGroup var target: ExportTarget
   @OptionGroup var diagnostics: DiagnosticOptions
 
   func run() throws {
-    let compilation = Kept.toTheEnd(try DesignFiles.compiled(design))
+    let compilation = Kept.toTheEnd(try DesignFiles.compiled(target.design))
     try diagnostics.stopOnErrors(compilation)
     let model = compilation.model
     let element = try Agreeable.element(api, of: [.api], in: model)
@@ -52,11 +44,6 @@ struct ExportOpenAPICommand: ParsableCommand {
       throw ValidationError(
         "'\(element.path)' is a \(element.subtype ?? "") api; OpenAPI describes rest apis only")
     }
-    let document = OpenAPIWriter.document(contract)
-    let isJSON = format.map { $0 == .json } ?? output?.hasSuffix(".json") ?? false
-    let text = isJSON ? DocumentWriter.json(document) : try DocumentWriter.yaml(document)
-    guard let output else { return Terminal.print(text) }
-    try DesignFiles.write(text, to: output)
-    Terminal.print("\(output)\n")
+    try target.write(OpenAPIWriter.document(contract))
   }
 }

@@ -1,0 +1,84 @@
+import ArgumentParser
+import DesignContract
+import DesignFormat
+import DesignSource
+
+/// Which document is imported, and where the design is written.
+struct ImportSource: ParsableArguments {
+  @Argument(help: "The document, in YAML or JSON.", completion: .file())
+  var file: String
+
+  @Option(name: [.short, .long], help: "The file to write. (default: standard output)", completion: .file())
+  var output: OutputPath?
+
+  @Flag(help: "Write over a file that is there.")
+  var force = false
+
+  func read() throws -> SourceFile { try DesignFiles.documents([file])[0] }
+
+  /// Ends the command when the document has errors; what a contract does not hold is none.
+  func stopOnErrors(_ found: [Diagnostic], _ options: DiagnosticOptions, _ file: SourceFile) throws {
+    try options.stopOnErrors(
+      found.filter { $0.severity == .error }, in: [file], consequence: "nothing was written")
+  }
+
+  /// The two names after `--as`, else the title of the document and a usual name.
+  static func names(_ name: String?, second: String, _ contract: Contract) throws -> (
+    first: String, second: String
+  ) {
+    guard let name else {
+      let title = (contract.root.text(.title) ?? "").lowercased()
+      let words = title.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+      let joined = words.prefix(3).joined(separator: "_")
+      return (joined.first?.isLetter ?? false && joined != second ? joined : "imported", second)
+    }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, parts[0] != parts[1], parts.allSatisfy({ !$0.isEmpty && !$0.contains("`") })
+    else {
+      throw ValidationError("--as takes two names with a dot between them, as in --as catalog.\(second)")
+    }
+    return (parts[0], parts[1])
+  }
+
+  /// Writes the design in its canonical form, then tells what was left out.
+  func write(_ written: DesignWriter.Result, _ diagnostics: [Diagnostic], _ source: SourceFile) throws {
+    // What the formatter cannot read would be a mistake of the writer, and is written as it is to be looked at.
+    let text = format(SourceFile(path: output?.description ?? file, text: written.text)) ?? written.text
+    if let output, !output.isStandardOutput {
+      if DesignFiles.exists(output.description), !force {
+        Terminal.printError("designc: \(output): there is such a file already; write over it with --force\n")
+        throw ExitStatus.inputOutput
+      }
+      try output.write(Array(text.utf8))
+      Terminal.print("\(output)\n")
+    } else {
+      Terminal.print(text)
+    }
+    tell(diagnostics, written.leftOut, source)
+  }
+
+  /// What was left out, each kind once, with where it was met first in the document.
+  private func tell(
+    _ diagnostics: [Diagnostic], _ leftOut: [(what: String, count: Int)], _ source: SourceFile
+  ) {
+    var order: [String] = []
+    var counts: [String: Int] = [:]
+    var places: [String: String] = [:]
+    let lines = LineTable(source)
+    for diagnostic in diagnostics where diagnostic.severity == .info {
+      if counts[diagnostic.message] == nil {
+        order.append(diagnostic.message)
+        let place = lines.position(of: diagnostic.range.start)
+        places[diagnostic.message] = "\(source.path):\(place.line):\(place.column): "
+      }
+      counts[diagnostic.message, default: 0] += 1
+    }
+    func line(_ place: String, _ what: String, _ count: Int) -> String {
+      "\(place)\(what)\(count > 1 ? ", \(count) times" : "")\n"
+    }
+    for message in order { Terminal.printError(line(places[message] ?? "", message, counts[message] ?? 0)) }
+    for (what, count) in leftOut {
+      Terminal.printError(line("", "\(what) is left out: a design cannot say it", count))
+    }
+  }
+}
