@@ -25,6 +25,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
   ],
@@ -67,28 +68,40 @@ let package = Package(
         "DesignSource",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
+    // Markdown
+    .systemLibrary(
+      name: "CMarkdownLibrary", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    stage("DesignMarkdown", ["CMarkdownLibrary"]),
+    // model + findings + pictures → pages
+    stage(
+      "DesignSite",
+      [
+        "DesignModel", "DesignSource", "DesignSyntax", "DesignLint", "DesignView", "DesignDiagram",
+        "DesignMarkdown", "DesignExchange",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     // the whole, and the command
     stage(
       "DesignCompiler",
       [
         "DesignModel", "DesignLint", "DesignDiff", "DesignView", "DesignLayout", "DesignPaint",
-        "DesignExchange",
-        "DesignReport",
+        "DesignExchange", "DesignReport", "DesignSite",
       ]),
     .executableTarget(
       name: "designc",
       dependencies: [
         "DesignCompiler", "DesignConfiguration", "DesignContract", "DesignDiff", "DesignExchange",
-        "DesignFormat",
-        "DesignLint", "DesignModel", "DesignReport", "DesignSource", "DesignSyntax",
+        "DesignFormat", "DesignLint", "DesignMarkdown", "DesignModel", "DesignReport", "DesignSite",
+        "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       swiftSettings: strict),
     // tests
     .target(
       name: "TestSupport", dependencies: ["DesignModel"], path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(
-      name: "designcTests", dependencies: ["designc", "TestSupport", "Yams"], swiftSettings: strict),
+    tests("designcTests", ["designc", "TestSupport", "Yams"], exclude: ["Tools"]),
     tests("DesignSyntaxTests", ["DesignSyntax", "TestSupport"]),
     tests("DesignModelTests", ["DesignModel", "TestSupport"]),
     tests(
@@ -105,6 +118,8 @@ let package = Package(
     tests("DesignDiffTests", ["DesignDiff", "DesignModel", "DesignSyntax", "DesignSource"]),
     tests("DesignConfigurationTests", ["DesignConfiguration", "TestSupport"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),
+    tests("DesignMarkdownTests", ["DesignMarkdown"]),
+    tests("DesignSiteTests", ["DesignSite", "DesignLint", "TestSupport"]),
     tests("DesignViewTests", ["DesignView", "DesignSource", "TestSupport"]),
     tests("DesignLayoutTests", ["DesignLayout", "DiagramSamples"]),
     tests(

@@ -16,4 +16,8 @@ completions bash share/bash-completion/completions/designc
 completions zsh share/zsh/site-functions/_designc
 completions fish share/fish/vendor_completions.d/designc.fish
 
+cat <<'TEXT'
+The command needs at run time, besides the C library: Graphviz (Debian: libgvc6) and cmark-gfm (Debian: libcmark-gfm0.29.0.gfm.6,
+libcmark-gfm-extensions0.29.0.gfm.6). `designc doctor` says what is missing.
+TEXT
 echo "installed $prefix/bin/designc, its man page and its completions for bash, zsh and fish"

@@ -4,10 +4,13 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-packages=(libgraphviz-dev pkg-config)
+packages=(libgraphviz-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config)
 case "${1:-}" in
-  # dot and rsvg-convert judge what we write, and so do the packages of scripts/test-requirements.txt.
-  --test) packages+=(graphviz librsvg2-bin python3 python3-venv) ;;
+  # dot, rsvg-convert, an HTML validator and a browser judge what we write, and so do the packages of
+  # scripts/test-requirements.txt.
+  --test)
+    packages+=(graphviz librsvg2-bin python3 python3-venv tidy chromium chromium-driver python3-selenium)
+    ;;
   --bench) packages+=(graphviz valgrind python3 python3-venv) ;;
 esac
 

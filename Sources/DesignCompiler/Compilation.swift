@@ -22,6 +22,9 @@ package struct Compilation: Sendable {
     takenNames = RuleBook.takenNames(in: model)
   }
 
+  /// The design's name for people.
+  package var title: String { ElementNames(model).design }
+
   /// Everything that is wrong: with the text, then with its meaning, by place.
   package var diagnostics: [Diagnostic] { (syntaxDiagnostics + model.problems + takenNames).sortedByPlace() }
 

@@ -1,5 +1,4 @@
 import DesignExchange
-import DesignLayout
 package import DesignLint
 import DesignPaint
 import DesignReport
@@ -24,22 +23,27 @@ package struct OutputFile: Sendable, Hashable {
 extension Compilation {
   /// The files of these formats, in the order in which people look at them. The same design gives the same bytes.
   ///
-  /// - Parameter findings: what a review came to, to be shown on the pictures; nil for pictures without.
+  /// - Parameters:
+  ///   - findings: what a review came to, to be shown on the pictures; nil for pictures without.
+  ///   - draw: draws so many pictures by what it is given, which draws the one with a number, and gives them back in order.
   /// - Throws: `LayoutError` where Graphviz cannot be used, `EncodingFailure` where JSON cannot be made.
-  package func outputs(_ formats: [OutputFormat], findings: ReviewResult? = nil) throws -> [OutputFile] {
+  package func outputs(
+    _ formats: [OutputFormat], findings: ReviewResult? = nil,
+    draw: (_ count: Int, _ one: (Int) throws -> [UInt8]) throws -> [[UInt8]] = { try (0..<$0).map($1) }
+  ) throws -> [OutputFile] {
     var files: [OutputFile] = []
     let counts = findings.map { FindingCounts($0) }
     if formats.contains(.svg) || formats.contains(.dot) {
-      for picture in pictures(of: model) {
-        if formats.contains(.svg) {
-          let (content, callouts) = counts?.on(picture.content) ?? (picture.content, [])
-          let bytes =
-            switch content {
-            case .diagram(let diagram): paintSVG(try layout(diagram), callouts: callouts)
-            case .sequence(let sequence): paintSVG(layout(sequence), callouts: callouts)
-            }
-          files.append(OutputFile(name: "\(picture.name).svg", bytes: bytes))
+      let pictures = pictures(of: model)
+      let drawn =
+        try !formats.contains(.svg)
+        ? []
+        : draw(pictures.count) { index in
+          let (content, callouts) = counts?.on(pictures[index].content) ?? (pictures[index].content, [])
+          return try content.painted(callouts: callouts).svg
         }
+      for (index, picture) in pictures.enumerated() {
+        if !drawn.isEmpty { files.append(OutputFile(name: "\(picture.name).svg", bytes: drawn[index])) }
         // A sequence is no graph, so there is no DOT of it.
         if formats.contains(.dot), case .diagram(let diagram) = picture.content {
           files.append(OutputFile(name: "\(picture.name).dot", bytes: paintDOT(diagram)))

@@ -64,7 +64,7 @@ package indirect enum Condition: Sendable {
     case equals([Operand])
     /// Any of these is a part of the text; of a list, one of its members as a whole.
     case contains([String], whole: Bool)
-    /// Regular expressions that Swift's `Regex` accepts.
+    /// Regular expressions that ``Pattern`` accepts.
     case matches([String])
     case ordered(Order, Quantity)
   }

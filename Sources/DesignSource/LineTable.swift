@@ -35,6 +35,9 @@ package struct LineTable: Sendable {
     return Position(line: low + 1, column: text.unicodeScalars.count + 1)
   }
 
+  /// The offset of the first byte of a line (from 1); that of the last line for those past it.
+  package func offset(ofLine line: Int) -> Int { Int(starts[min(max(line, 1), starts.count) - 1]) }
+
   /// The number of lines; a last line without a line feed counts.
   package var count: Int { starts.count }
 

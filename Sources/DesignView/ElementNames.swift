@@ -1,11 +1,12 @@
-import DesignModel
+package import DesignModel
 
 /// How elements are named on pictures and in files.
-struct ElementNames {
+package struct ElementNames {
   private let model: Model
   private let count: [String: Int]
 
-  init(_ model: Model) {
+  /// Names of the elements of a model.
+  package init(_ model: Model) {
     self.model = model
     var count: [String: Int] = [:]
     for element in model.elements where Self.inFileNames.contains(element.kind) {
@@ -24,12 +25,12 @@ struct ElementNames {
   }
 
   /// The design's name for people; the first system's or file's where it has none.
-  var design: String {
+  package var design: String {
     model.design?.title ?? model.elements.first { $0.kind == .system && !$0.isExternal }?.title ?? "Design"
   }
 
   /// The technology line of a card: the kind and version, or what is stated.
-  func technology(_ element: Element) -> String {
+  package func technology(_ element: Element) -> String {
     let kind = [element.subtype, element.version].compactMap { $0 }.joined(separator: " ")
     guard let stated = element.fact("technology")?.word else { return kind }
     return kind.isEmpty ? stated : "\(kind) · \(stated)"

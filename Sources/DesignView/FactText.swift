@@ -1,16 +1,17 @@
 import DesignDiagram
-import DesignModel
-import DesignSource
+package import DesignModel
+package import DesignSource
 import DesignSyntax
 
 /// Facts as people read them on a card or in a tooltip.
-struct FactText {
+package struct FactText {
   private let model: Model
 
-  init(_ model: Model) { self.model = model }
+  /// Reads the texts of a model.
+  package init(_ model: Model) { self.model = model }
 
   /// The text of a range in one line. Tooltips make up much of a picture, so bytes are read, not characters.
-  func source(_ range: SourceRange) -> String {
+  package func source(_ range: SourceRange) -> String {
     guard model.trees.indices.contains(Int(range.file.index)) else { return "" }
     let bytes = model.trees[Int(range.file.index)].source.bytes
     guard range.start >= 0, range.start <= range.end, Int(range.end) <= bytes.count else { return "" }

@@ -1,8 +1,8 @@
 /// Names of files made from names of elements.
-enum FileName {
+package enum FileName {
   /// Letters, digits, `-`, `_` and `.` stay; anything else becomes `-`, so that no name leads out of a directory. At most
   /// 120 bytes, since file systems allow 255 for a name with its extension.
-  static func safe(_ name: String) -> String {
+  package static func safe(_ name: String) -> String {
     var out = ""
     for character in name {
       let isKept = character.isLetter || character.isNumber || character == "_" || character == "."

@@ -1,4 +1,5 @@
 import DesignDiagram
+import DesignModel
 
 /// Pictures whose files bear different names.
 struct PictureList {
@@ -10,14 +11,23 @@ struct PictureList {
   /// More applications and stores than these are.
   private static let applications = Division.Limits(most: 80, wanted: 40)
 
-  mutating func add(_ name: String, _ diagram: Diagram?) {
+  mutating func add(
+    _ name: String, _ diagram: Diagram?, of subject: ElementID? = nil, instances: [String: ElementID] = [:]
+  ) {
     guard let diagram else { return }
-    pictures.append(Picture(name: unique(name), content: .diagram(diagram)))
+    append(unique(name), .diagram(diagram), subject, instances)
   }
 
-  mutating func add(_ name: String, _ diagram: SequenceDiagram?) {
+  mutating func add(_ name: String, _ diagram: SequenceDiagram?, of subject: ElementID? = nil) {
     guard let diagram else { return }
-    pictures.append(Picture(name: unique(name), content: .sequence(diagram)))
+    append(unique(name), .sequence(diagram), subject)
+  }
+
+  private mutating func append(
+    _ name: String, _ content: Picture.Content, _ subject: ElementID? = nil,
+    _ instances: [String: ElementID] = [:]
+  ) {
+    pictures.append(Picture(name: name, content: content, subject: subject, instances: instances))
   }
 
   mutating func addApplications(_ name: String, _ diagram: Diagram?) {
@@ -26,17 +36,19 @@ struct PictureList {
     }
     let overview = unique(name)
     let sheets = Sheets(division, overview: overview) { unique($0) }
-    pictures.append(Picture(name: overview, content: .diagram(sheets.partsOverview())))
-    pictures += sheets.sheets(isMutual: true).map { Picture(name: $0.name, content: .diagram($0.diagram)) }
+    append(overview, .diagram(sheets.partsOverview()))
+    for sheet in sheets.sheets(isMutual: true) { append(sheet.name, .diagram(sheet.diagram)) }
   }
 
-  mutating func addTables(_ name: String, _ diagram: Diagram?, owner: (String) -> String?) {
+  mutating func addTables(
+    _ name: String, _ diagram: Diagram?, of subject: ElementID, owner: (String) -> String?
+  ) {
     guard let diagram, let division = Division(diagram, Self.tables, keepsLoose: false, belongsTo: owner)
-    else { return add(name, diagram) }
+    else { return add(name, diagram, of: subject) }
     let overview = unique(name)
     let sheets = Sheets(division, overview: overview) { unique($0) }
-    pictures.append(Picture(name: overview, content: .diagram(sheets.tablesOverview())))
-    pictures += sheets.sheets(isMutual: false).map { Picture(name: $0.name, content: .diagram($0.diagram)) }
+    append(overview, .diagram(sheets.tablesOverview()), subject)
+    for sheet in sheets.sheets(isMutual: false) { append(sheet.name, .diagram(sheet.diagram)) }
   }
 
   /// The name as a file may bear it, with a number where another bears it.

@@ -119,8 +119,10 @@ private struct Neighbours {
   func within(_ depth: Int, of centre: [String]) -> Set<String> {
     var out = Set(centre)
     var last = centre
-    for _ in 0..<depth where !last.isEmpty {
+    var steps = 0
+    while steps < depth, !last.isEmpty {
       last = last.flatMap { joined[$0] ?? [] }.filter { out.insert($0).inserted }
+      steps += 1
     }
     return out
   }

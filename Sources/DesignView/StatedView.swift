@@ -22,16 +22,17 @@ struct StatedView {
     var root: ElementID?
   }
 
-  /// The picture and what is wrong with the statement; with anything wrong the picture is not to be shown.
-  func made() -> (diagram: Diagram?, problems: [Diagnostic]) {
+  /// The picture, the elements that its cards stand for, and what is wrong with the statement; with anything wrong the
+  /// picture is not to be shown.
+  func made() -> (diagram: Diagram?, subjects: [String: ElementID], problems: [Diagnostic]) {
     // A name that leads nowhere has been reported.
-    if let of = view.fact("of"), of.references.isEmpty { return (nil, []) }
+    if let of = view.fact("of"), of.references.isEmpty { return (nil, [:], []) }
     let base: Base
     switch self.base() {
     case .success(let found): base = found
-    case .failure(let problem): return (nil, problem.diagnostic.map { [$0] } ?? [])
+    case .failure(let problem): return (nil, [:], problem.diagnostic.map { [$0] } ?? [])
     }
-    guard let whole = base.diagram else { return (nil, [empty(reason)]) }
+    guard let whole = base.diagram else { return (nil, [:], [empty(reason)]) }
     var selection = Selection(model, view, base.subjects)
     var diagram = selection.applied(to: whole, root: base.root)
     var problems = selection.problems
@@ -40,8 +41,8 @@ struct StatedView {
         .clauseWithoutEffect(
           "`detail` is for tables, which this picture does not show", at: fact.range, in: view))
     }
-    if selection.isUnresolved || !problems.isEmpty { return (nil, problems) }
-    if diagram.nodes.isEmpty { return (nil, [empty("its clauses leave nothing of it")]) }
+    if selection.isUnresolved || !problems.isEmpty { return (nil, [:], problems) }
+    if diagram.nodes.isEmpty { return (nil, [:], [empty("its clauses leave nothing of it")]) }
     if let detail = view.fact("detail")?.word.flatMap(Detail.init) { diagram = detail.applied(to: diagram) }
     if let kind = view.fact("group by")?.word {
       diagram = Grouping(model: model, names: names, subjects: base.subjects).applied(kind, to: diagram)
@@ -51,7 +52,7 @@ struct StatedView {
     }
     if let title = view.fact("title")?.word { diagram.title = title }
     if let label = view.label { diagram.subtitle = label }
-    return (diagram, [])
+    return (diagram, base.subjects, [])
   }
 
   /// Why there is no picture; nil when it is not for this to say.

@@ -66,7 +66,7 @@ struct TablesView {
     var keys: [Row.Key] = []
     if table.primaryKey?.columns.contains(column.name) ?? false { keys.append(.primary) }
     if table.foreignKeys.contains(where: { $0.columns.contains(column.name) }) { keys.append(.foreign) }
-    if table.uniques.contains(where: { $0.columns.contains(column.name) }) { keys.append(.unique) }
+    if table.uniques.contains(where: { $0.columns == [column.name] }) { keys.append(.unique) }
     return Row(
       id: element.path, name: column.name, type: column.type.unwrapped.description,
       isNullable: column.isNullable,

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The command.
 @main
-struct Designc: ParsableCommand {
+struct Designc: AsyncParsableCommand {
   /// The version of the command, which reports name too; pictures do not, so that a new version changes none.
   static let version = "0.1.0"
 
@@ -13,6 +13,7 @@ struct Designc: ParsableCommand {
       A design is a file, or a directory whose .design files, found at any depth, are one design.
 
       Examples:
+        designc init                      write a small first design to begin with
         designc build                     draw every picture of the design in this directory
         designc build design --check      exit with 1 when a committed picture is out of date
         designc lint --fail-on warning    review the design, strictly
@@ -28,8 +29,10 @@ struct Designc: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, LintCommand.self, ReviewCommand.self, TestCommand.self,
-      DiffCommand.self, AgreeCommand.self, BreakingCommand.self, FmtCommand.self, ExplainCommand.self,
-      RulesCommand.self, ExportCommand.self, ImportCommand.self,
+      InitCommand.self, BuildCommand.self, DrawCommand.self, WatchCommand.self, ServeCommand.self,
+      DocsCommand.self, EmbedCommand.self, CheckCommand.self, LintCommand.self, ReviewCommand.self,
+      TestCommand.self, DiffCommand.self, AgreeCommand.self, BreakingCommand.self, FmtCommand.self,
+      ExplainCommand.self, RulesCommand.self, ExportCommand.self, ImportCommand.self, CICommand.self,
+      DoctorCommand.self,
     ])
 }

@@ -8,9 +8,9 @@ import Testing
 /// Every code that can be told can be explained, with examples that are what they say.
 @Suite struct CodeTests {
   /// Codes whose example is no text that could stand in a table: bytes that are no text, hundreds of mistakes, and what
-  /// depends on other directories.
+  /// depends on other directories or on Markdown.
   private static let withoutExample: Set<String> = [
-    "invalid-utf8", "too-many-mistakes", "import-cycle", "import-errors", "imported-element",
+    "invalid-utf8", "too-many-mistakes", "import-cycle", "import-errors", "imported-element", "bad-fence",
   ]
 
   @Test(arguments: DiagnosticCode.all.map(\.code)) func hasExamples(code: String) throws {

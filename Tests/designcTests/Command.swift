@@ -65,6 +65,7 @@ struct Command {
     try run(arguments, environment: environment)
   }
 
+  /// The same with a list of arguments.
   func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
     let process = Process()
     process.executableURL = TestFiles.root.appending(path: ".build/debug/designc")

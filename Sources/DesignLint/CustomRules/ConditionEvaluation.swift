@@ -9,10 +9,7 @@ struct ConditionEvaluation {
   private(set) var unstated: [(fact: String, element: ElementID)] = []
   /// Clauses that were read of the item itself.
   private(set) var read: [Fact] = []
-  private var patterns: [String: Pattern] = [:]
-
-  /// A compiled pattern, which holds no state.
-  private struct Pattern { let regex: Regex<AnyRegexOutput>? }
+  private var patterns: [String: Pattern?] = [:]
 
   init(_ items: RuleItems) {
     self.items = items
@@ -129,18 +126,12 @@ struct ConditionEvaluation {
   }
 
   private mutating func matches(_ values: [AttributeValue], _ pattern: String) -> Bool {
-    let regex: Regex<AnyRegexOutput>?
-    if let known = patterns[pattern] {
-      regex = known.regex
-    } else {
-      // The pattern was tried when the design was compiled.
-      regex = try? Regex(pattern)
-      patterns[pattern] = Pattern(regex: regex)
-    }
-    guard let regex else { return false }
+    // The pattern was tried when the design was compiled.
+    let compiled = patterns[pattern] ?? Pattern(pattern)
+    patterns[pattern] = .some(compiled)
     return values.contains { value in
       guard case .text(let text) = value else { return false }
-      return text.contains(regex)
+      return compiled?.isFound(in: text) == true
     }
   }
 

@@ -57,7 +57,7 @@ extension Rule {
     // Model hygiene
     unresolvedReference,
     duplicateName,
-    disconnectedElement,
+    disconnectedElement, flowStepWithoutConnection,
     missingDescription,
     connectionWithoutPurposeOrProtocol,
     cannotJudge,

@@ -121,6 +121,13 @@ struct Scopes {
     if !imported.isEmpty { collectImported(path, into: &candidates) }
     let found = candidates.filter { accepted.contains(kinds[Int($0.index)]) }
     if found.count == 1 { return .found(found[0]) }
+    // An application and its api may bear one name; what does something is meant, not how it is asked.
+    let applications = found.filter { kinds[Int($0.index)] == .application }
+    if applications.count == 1, let one = applications.first,
+      found.allSatisfy({ $0 == one || kinds[Int($0.index)] == .api && parents[Int($0.index)] == one.index })
+    {
+      return .found(one)
+    }
     // Of nested ones of the same name, such as a database and its only schema, none is meant more than the other.
     if found.count > 1 { return .ambiguous(found) }
     if wrong >= 0 { return .wrongKind(ElementID(Int(wrong))) }

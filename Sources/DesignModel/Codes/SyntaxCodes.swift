@@ -2,6 +2,14 @@
 extension DiagnosticCode {
   static let syntax = [
     DiagnosticCode(
+      code: "bad-fence", title: "a fence in Markdown that yields no picture",
+      explanation: """
+        `designc embed` makes a picture of each ```design fence: of the design between the fences, or, with `from=PATH`, of \
+        one on disk, whose path leads from the Markdown file. `picture=NAME` chooses among several, `name=NAME` gives the \
+        file of the picture its name, which no other fence of the file may have.
+        """,
+      wrong: "", right: "application catalog: service\n"),
+    DiagnosticCode(
       code: "unknown-word", title: "a word that is not known here",
       explanation: """
         A statement begins with a keyword of its place, and some facts take a word of a closed list. Nothing is ignored: \

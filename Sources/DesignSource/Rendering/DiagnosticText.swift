@@ -48,7 +48,7 @@ package struct DiagnosticText: Sendable {
       let arrow = lastFile == mark.range.file ? "..." : "-->"
       out +=
         margin + paint("\(arrow) ", .quiet)
-        + "\(files[Int(mark.range.file.index)].path):\(at.line):\(at.column)\n"
+        + "\(printable(files[Int(mark.range.file.index)].path)):\(at.line):\(at.column)\n"
       lastFile = mark.range.file
       out += paint("\(margin) |", .quiet) + "\n"
       let number = String(at.line)

@@ -351,12 +351,30 @@ struct Lexer {
   }
 
   private mutating func reportEncoding() {
+    reportDirections()
     guard let (first, others) = Encoding.malformed(source) else { return }
     report(
       "invalid-utf8", "these bytes are not UTF-8", from: first.lowerBound, to: first.upperBound,
       help: others == 0
         ? "save the file as UTF-8"
         : "save the file as UTF-8; there are \(others) more such places")
+  }
+
+  /// Characters that turn the direction of the text, also in comments and texts: with them a reviewer reads something else
+  /// than the compiler (N. Boucher and R. Anderson, "Trojan Source", 2021-11).
+  private mutating func reportDirections() {
+    var at = 0
+    while let found = source[at...].firstIndex(of: 0xE2), found + 2 < source.count {
+      at = found + 1
+      let turns =
+        source[found + 1] == 0x80 && (0xAA...0xAE).contains(source[found + 2])
+        || source[found + 1] == 0x81 && (0xA6...0xA9).contains(source[found + 2])
+      guard turns else { continue }
+      let shown = Self.shown(String(decoding: source[found..<found + 3], as: UTF8.self))
+      report(
+        "invalid-character", "`\(shown)` turns the direction of the text, and readers see something else",
+        from: found, to: found + 3, help: "remove it")
+    }
   }
 
   private func advice(for character: String) -> String {

@@ -144,7 +144,7 @@ struct QuantityReader {
   static func split(_ written: String) -> (Double, String)? {
     let end = written.lastIndex { $0.isNumber }.map(written.index(after:)) ?? written.startIndex
     let digits = written[..<end].filter { $0 != "_" }
-    guard let magnitude = Double(digits) else { return nil }
+    guard let magnitude = Double(digits), magnitude.isFinite else { return nil }
     return (magnitude, String(written[end...]))
   }
 

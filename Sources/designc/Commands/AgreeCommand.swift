@@ -42,6 +42,7 @@ struct AgreeCommand: ParsableCommand {
   var status = false
 
   @OptionGroup var diagnostics: DiagnosticOptions
+  @OptionGroup var messages: MessageOptions
 
   func validate() throws {
     if status, !by.isEmpty || date != nil {

@@ -52,6 +52,7 @@ struct BreakingCommand: ParsableCommand {
   var today: CalendarDay?
 
   @OptionGroup var diagnostics: DiagnosticOptions
+  @OptionGroup var messages: MessageOptions
 
   private var day: String { (today ?? CalendarDay(Platform.today)).description }
 
@@ -86,7 +87,7 @@ struct BreakingCommand: ParsableCommand {
   }
 
   private func designs() throws -> [ChangeReport.Section] {
-    let compilation = Kept.toTheEnd(try DesignFiles.compiled(paths))
+    let compilation = try messages.compiled(paths)
     try diagnostics.stopOnErrors(compilation, consequence: "nothing was compared")
     let model = compilation.model
     guard let against else { return try sections(AgreementDirectory(for: paths).files(), model) }

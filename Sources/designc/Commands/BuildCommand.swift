@@ -20,6 +20,7 @@ struct BuildCommand: ParsableCommand {
         designc build --format svg,json             also the resolved model, as model.json
         designc build --format png                  for slides; needs rsvg-convert
         designc build --findings                    also what `designc lint` finds, at the elements concerned
+        designc build --jobs 8                      by eight processes at once; the pictures are the same
         designc build --check                       write nothing; exit with 1 when a file is out of date
       """)
 
@@ -39,31 +40,29 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Show on the pictures where the review finds fault, with severity and number.")
   var findings = false
 
+  @Option(name: [.short, .long], help: "How many processes draw at once.")
+  var jobs = 1
+
   @OptionGroup var diagnostics: DiagnosticOptions
+  @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let compilation = Kept.toTheEnd(try DesignFiles.compiled(paths))
+    let compilation = try messages.compiled(paths)
     try diagnostics.stopOnErrors(compilation)
-    let files = try files(of: compilation)
+    let files = try messages.step("drew the pictures") { try self.files(of: compilation) }
     guard !files.isEmpty else {
       return Terminal.printError("designc: the design declares nothing that could be drawn\n")
     }
     let directory = OutputDirectory(path: output)
-    if check {
-      let outdated = directory.outdated(files)
-      for file in outdated { Terminal.print("\(output)/\(file.name): \(file.reason)\n") }
-      if !outdated.isEmpty {
-        Terminal.printError(
-          "designc: \(counted(outdated.count, "file")) not up to date; run `designc build`\n")
-        throw ExitStatus.findings
-      }
-      return
-    }
+    if check { return try directory.requireUpToDate(files, remedy: "designc build") }
     try directory.write(files)
-    for file in files { Terminal.print("\(output)/\(file.name)\n") }
+    for file in files { messages.tell("\(output)/\(file.name)\n") }
   }
 
   func validate() throws {
+    guard (1...256).contains(jobs) else {
+      throw ValidationError("--jobs is a number from 1 to 256: '\(jobs)'")
+    }
     if check, !format.renderings.isEmpty {
       throw ValidationError(
         "PNG and PDF depend on the fonts of the machine, so '--check' compares svg, dot and json only")
@@ -74,19 +73,15 @@ struct BuildCommand: ParsableCommand {
   }
 
   private func files(of compilation: Compilation) throws -> [OutputFile] {
-    let made = try compilation.outputs(format.made, findings: try reviewed(compilation))
+    let progress = messages.progress("pictures")
+    let options = findings ? try ReviewOptions.configured(for: paths, compilation, diagnostics) : nil
+    let made = try compilation.outputs(
+      format.made, findings: options.map { review(compilation.model, options: $0) },
+      draw: { count, one in
+        try Workers.map(count, jobs: jobs, progress: { progress.report($0, of: count) }, one)
+      })
     guard !format.renderings.isEmpty else { return made }
     let drawn = try format.renderings.flatMap { try Rendering.files(made, as: $0) }
     return (format.formats.contains(.svg) ? made : made.filter { !$0.name.hasSuffix(".svg") }) + drawn
-  }
-
-  /// What a review finds as `designc lint` would, when it is to be shown.
-  private func reviewed(_ compilation: Compilation) throws -> ReviewResult? {
-    guard findings else { return nil }
-    let project = try ProjectConfiguration.read(
-      for: paths, file: nil, rules: RuleBook(compilation.model.rules), diagnostics)
-    var options = project.configuration.review
-    options.stage = project.configuration.stage ?? .sketch
-    return review(compilation.model, options: options)
   }
 }

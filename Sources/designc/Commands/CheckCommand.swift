@@ -20,9 +20,10 @@ struct CheckCommand: ParsableCommand {
   var paths: [String] = []
 
   @OptionGroup var diagnostics: DiagnosticOptions
+  @OptionGroup var messages: MessageOptions
 
   func run() throws {
     try diagnostics.stopOnErrors(
-      Kept.toTheEnd(try DesignFiles.compiled(paths)), consequence: "the design cannot be used")
+      try messages.compiled(paths), consequence: "the design cannot be used")
   }
 }

@@ -43,6 +43,7 @@ struct DiffCommand: ParsableCommand {
   var exitCode = false
 
   @OptionGroup var diagnostics: DiagnosticOptions
+  @OptionGroup var messages: MessageOptions
 
   func run() throws {
     let before = Kept.toTheEnd(try side(old, other: new))
@@ -53,7 +54,7 @@ struct DiffCommand: ParsableCommand {
     if let output {
       let files = try after.changeOutputs(from: before, difference)
       try OutputDirectory(path: output).write(files)
-      for file in files { Terminal.printError("\(output)/\(file.name)\n") }
+      if !messages.quiet { for file in files { Terminal.printError("\(output)/\(file.name)\n") } }
     }
     switch format {
     case .text: Terminal.print(DifferenceText.write(difference, colour: Terminal.outputHasColour))

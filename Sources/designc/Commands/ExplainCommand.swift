@@ -13,6 +13,11 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       A code stands in brackets behind `error` or `warning`: that of a mistake (unknown-word), or the id or name of a rule
       (SEC001, weak-password-hash). Without one, lists all there are.
+
+      Examples:
+        designc explain                      every code there is
+        designc explain unknown-word         a mistake in the text
+        designc explain weak-password-hash   a rule, by its name
       """)
 
   @Argument(help: "The code of a mistake, or the id or name of a rule.")

@@ -27,6 +27,7 @@ struct FmtCommand: ParsableCommand {
   var check = false
 
   @OptionGroup var diagnostics: DiagnosticOptions
+  @OptionGroup var messages: MessageOptions
 
   func run() throws {
     let isStandardInput = paths == ["-"]
@@ -48,7 +49,7 @@ struct FmtCommand: ParsableCommand {
       for (_, text) in results { Terminal.print(text ?? "") }
     } else {
       for file in changed { try WholeFile.replace(file.path, with: file.bytes) }
-      for file in changed { Terminal.print("\(file.path)\n") }
+      for file in changed { messages.tell("\(file.path)\n") }
     }
   }
 }

@@ -42,6 +42,7 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var takenOver: BaselineChoice
   @OptionGroup var mending: FixChoice
   @OptionGroup var diagnostics: DiagnosticOptions
+  @OptionGroup var messages: MessageOptions
 
   func validate() throws {
     if takenOver.writeBaseline, choice.since != nil {
@@ -50,13 +51,20 @@ struct LintCommand: ParsableCommand {
     if takenOver.writeBaseline, mending.isAskedFor {
       throw ValidationError("--write-baseline and --fix are two steps: mend first, then write the baseline")
     }
+    var taken: Set<String> = []
+    for file in report where !taken.insert("\(file.path)").inserted {
+      throw ValidationError("two reports would be written to '\(file.path)'; name a file for each")
+    }
     if mending.diff, !report.isEmpty || format != .text {
       throw ValidationError("--diff shows edits and no review, so it goes with neither --format nor --report")
     }
   }
 
   func run() throws {
-    let read = try DesignFiles.read(paths)
+    let read = try messages.files(paths)
+    for file in report where read.contains(where: { DesignFiles.isSame($0.path, "\(file.path)") }) {
+      throw ValidationError("the report would be written over the design in '\(file.path)'")
+    }
     // What keeps a design from being read is mended first: the rules that the configuration names may stand in it.
     let readable = mending.isAskedFor ? mending.mendText(read) : nil
     let compilation = Kept.toTheEnd(readable?.compilation ?? DesignFiles.compiled(read))
@@ -70,27 +78,15 @@ struct LintCommand: ParsableCommand {
       let written = try baseline.write(result, force: takenOver.force, diagnostics)
       return try write(written.settle(result), compilation.files, setup)
     }
-    let covered = try takenOver.read(baseline, behind: compilation, diagnostics)
-    let earlier = try choice.earlier(paths, setup.options)
-    func judge(_ compilation: Compilation) -> ReviewResult {
-      var result = review(compilation.model, options: setup.options)
-      if let covered { result = covered.document.baseline.settle(result) }
-      return earlier.map { result.since($0) } ?? result
-    }
+    let judgement = try Judgement(paths, compilation, choice, setup: setup, takenOver, diagnostics)
     var final = compilation
     if let readable {
-      let mended = mending.mendFindings(readable, judge)
+      let mended = mending.mendFindings(readable, judgement.result)
       try mending.finish(read, mended)
       final = mended.compilation
       if mending.diff { throw mended.fixes.isEmpty ? ExitCode.success : ExitStatus.findings }
     }
-    var result = judge(final)
-    var files = final.files
-    if let covered {
-      let stale = covered.document.baseline.stale(review(final.model, options: setup.options))
-      result.findings += covered.document.problems(stale)
-      files.append(covered.source)
-    }
+    let (result, files) = judgement.whole(final)
     try write(result, files, setup)
   }
 
@@ -100,7 +96,9 @@ struct LintCommand: ParsableCommand {
       try file.path.write(try writer.bytes(file.format))
     }
     if format == .text {
-      Terminal.print(writer.text(colour: Terminal.outputHasColour))
+      if !messages.quiet || !result.findings.isEmpty {
+        Terminal.print(writer.text(colour: Terminal.outputHasColour))
+      }
     } else {
       Terminal.print(bytes: try writer.bytes(format))
     }

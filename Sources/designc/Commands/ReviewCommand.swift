@@ -56,9 +56,10 @@ struct ReviewCommand: ParsableCommand {
   var configurationFile: String?
 
   @OptionGroup var diagnostics: DiagnosticOptions
+  @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let compilation = Kept.toTheEnd(try DesignFiles.compiled(paths))
+    let compilation = try messages.compiled(paths)
     try diagnostics.stopIfUnreviewable(compilation)
     let project = try ProjectConfiguration.read(
       for: paths, file: configurationFile, rules: RuleBook(compilation.model.rules), diagnostics)
@@ -72,6 +73,6 @@ struct ReviewCommand: ParsableCommand {
     guard output?.isStandardOutput != true else { return Terminal.print(bytes: bytes) }
     let path = output ?? OutputPath(directory: ".", name: format == .html ? "review.html" : "review.md")
     try path.write(bytes)
-    Terminal.print("\(path)\n")
+    messages.tell("\(path)\n")
   }
 }

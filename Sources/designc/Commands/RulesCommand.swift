@@ -45,6 +45,7 @@ struct RulesCommand: ParsableCommand {
   var pages: String?
 
   @OptionGroup var diagnostics: DiagnosticOptions
+  @OptionGroup var messages: MessageOptions
 
   func run() throws {
     let rules = try selected()
@@ -53,7 +54,10 @@ struct RulesCommand: ParsableCommand {
     case .text:
       Terminal.print(RulesIndex.text(rules))
       // For people; a program that reads the list gets the rules alone.
-      Terminal.printError("designc: \(counted(rules.count, "rule")); `designc explain RULE` shows its page\n")
+      if !messages.quiet {
+        Terminal.printError(
+          "designc: \(counted(rules.count, "rule")); `designc explain RULE` shows its page\n")
+      }
     case .json: Terminal.print(bytes: try RulesDocument(rules).bytes())
     case .markdown: Terminal.print(RulesIndex.markdown(rules, hasPages: false))
     }
@@ -73,7 +77,7 @@ struct RulesCommand: ParsableCommand {
 
   private func book() throws -> RuleBook {
     guard !paths.isEmpty else { return .builtIn }
-    let compilation = Kept.toTheEnd(try DesignFiles.compiled(paths))
+    let compilation = try messages.compiled(paths)
     try diagnostics.stopIfUnreviewable(compilation)
     return RuleBook(compilation.model.rules)
   }
@@ -85,6 +89,6 @@ struct RulesCommand: ParsableCommand {
       [OutputFile(name: "README.md", bytes: Array(index.utf8))]
       + rules.map { OutputFile(name: RulesIndex.fileName($0), bytes: Array(RulePage($0).markdown.utf8)) }
     try OutputDirectory(path: pages).write(files)
-    Terminal.print("\(pages)/README.md, and a page for \(counted(rules.count, "rule"))\n")
+    messages.tell("\(pages)/README.md, and a page for \(counted(rules.count, "rule"))\n")
   }
 }

@@ -29,6 +29,7 @@ struct TestCommand: ParsableCommand {
   var paths: [String] = []
 
   @OptionGroup var diagnostics: DiagnosticOptions
+  @OptionGroup var messages: MessageOptions
 
   func run() throws {
     let files = try DesignFiles.read(paths, .designsAndTests)
@@ -40,9 +41,11 @@ struct TestCommand: ParsableCommand {
     let design = DesignFiles.compiled(files.filter { !DesignFiles.holdsTest($0.path) })
     try diagnostics.stopIfUnreviewable(design)
     let results = tests.map { test(DesignFiles.compiled([$0]), byRulesOf: design) }
-    for result in results { Terminal.print(report(result)) }
+    for result in results where !messages.quiet || !result.differences.isEmpty {
+      Terminal.print(report(result))
+    }
     let failed = results.count { !$0.differences.isEmpty }
-    Terminal.print(
+    messages.tell(
       "\n\(counted(results.count, "test")): \(results.count - failed) passed, \(failed) failed\n")
     if failed > 0 { throw ExitStatus.findings }
   }

@@ -27,6 +27,13 @@ enum DesignFiles {
   /// The files at these paths: a file is itself, a directory stands for the `.design` files in it at any depth, in path
   /// order. Hidden directories are passed over. Everything that is wrong with the paths is told at once.
   static func read(_ paths: [String], _ selection: Selection = .designs) throws -> [SourceFile] {
+    let (files, problems) = find(paths, selection)
+    try stop(problems)
+    return files
+  }
+
+  /// The same, with what is wrong as sentences.
+  static func find(_ paths: [String], _ selection: Selection) -> (files: [SourceFile], problems: [String]) {
     var problems: [String] = []
     var found: [String] = []
     for path in paths.isEmpty ? ["."] : paths {
@@ -54,11 +61,13 @@ enum DesignFiles {
         problems.append("\(path): \(reason(error))")
       }
     }
-    guard problems.isEmpty else {
-      for problem in problems { Terminal.printError("designc: \(problem)\n") }
-      throw ExitStatus.inputOutput
-    }
-    return files
+    return (files, problems)
+  }
+
+  private static func stop(_ problems: [String]) throws {
+    guard !problems.isEmpty else { return }
+    for problem in problems { Terminal.printError("designc: \(problem)\n") }
+    throw ExitStatus.inputOutput
   }
 
   /// Reads files that are no designs, such as OpenAPI documents. Everything that is wrong with the paths is told at once.
@@ -115,6 +124,11 @@ enum DesignFiles {
     }
   }
 
+  /// The first design in a directory; nil when there is none, or no such directory.
+  static func firstDesign(in directory: String) -> String? {
+    kind(directory) == .directory ? (try? designs(in: directory))?.first : nil
+  }
+
   /// A file beside the design; tells why and ends the command when it cannot be read.
   static func text(_ path: String) throws -> SourceFile {
     do {
@@ -138,9 +152,10 @@ enum DesignFiles {
   /// Whether something lies at a path.
   static func exists(_ path: String) -> Bool { kind(path) != .missing }
 
-  private enum Kind { case missing, file, directory }
+  enum Kind { case missing, file, directory }
 
-  private static func kind(_ path: String) -> Kind {
+  /// What lies at a path.
+  static func kind(_ path: String) -> Kind {
     var isDirectory = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { return .missing }
     return isDirectory ? .directory : .file
@@ -175,8 +190,16 @@ enum DesignFiles {
 
   private struct Unreadable: Error { let reason: String }
 
+  /// Whether two paths lead to the same file.
+  static func isSame(_ a: String, _ b: String) -> Bool {
+    func resolved(_ path: String) -> String {
+      URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    }
+    return resolved(a) == resolved(b)
+  }
+
   /// A path as diagnostics show it: without `./`.
-  private static func normalized(_ path: String) -> String {
+  static func normalized(_ path: String) -> String {
     var path = path
     while path.hasPrefix("./") { path.removeFirst(2) }
     return path

@@ -43,7 +43,8 @@ struct DiagnosticOptions: ParsableArguments {
     try stop(diagnostics, in: files, consequence: consequence)
   }
 
-  private func stop(_ diagnostics: [Diagnostic], in files: [SourceFile], consequence: String) throws
+  /// Tells mistakes in any of the files and ends the command.
+  func stop(_ diagnostics: [Diagnostic], in files: [SourceFile], consequence: String) throws
     -> Never
   {
     let places = Places(files)

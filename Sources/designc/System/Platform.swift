@@ -27,18 +27,45 @@ enum Platform {
     return stat(path, &status) == 0 ? Int(status.st_size) : nil
   }
 
-  /// Writes all bytes to a descriptor; gives up quietly when nobody reads.
-  static func writeAll(_ bytes: some Collection<UInt8>, to descriptor: Int32) {
+  /// What tells one state of a file from another without reading it.
+  struct FileState: Equatable {
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+    let node: UInt64
+  }
+
+  /// The state of a file; nil when it cannot be asked.
+  static func fileState(_ path: String) -> FileState? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return FileState(
+      size: Int(status.st_size), seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec),
+      node: UInt64(status.st_ino))
+  }
+
+  /// Writes all bytes to a descriptor. Gives up quietly when nobody reads; nil when all is well, or why it is not.
+  @discardableResult
+  static func writeAll(_ bytes: some Collection<UInt8>, to descriptor: Int32) -> Failure? {
     var rest = Array(bytes)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {
         rest = rest.dropFirst(count)
       } else if errno != EINTR {
-        return
+        return errno == EPIPE ? nil : Failure(code: errno)
       }
     }
+    return nil
   }
+
+  /// Ends the command at once.
+  static func leave(_ status: Int32) -> Never { exit(status) }
 
   /// All bytes of a descriptor, to its end.
   static func readAll(from descriptor: Int32) throws(Failure) -> [UInt8] {

@@ -50,11 +50,11 @@ struct ReviewWriter {
   func text(colour: Bool) -> String {
     let renderer = DiagnosticText(files: files, colour: colour)
     let findings = renderer.render(result.findings.map(\.diagnostic))
-    return findings.isEmpty ? summary : findings + "\n" + summary
+    return (findings.isEmpty ? "" : findings + "\n") + summary + "\n"
   }
 
   /// `1 error, 2 warnings; 1 finding accepted`
-  private var summary: String {
+  var summary: String {
     let counts = [
       (result.count(.error), "error"), (result.count(.warning), "warning"), (result.count(.info), "remark"),
     ].filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
@@ -67,6 +67,6 @@ struct ReviewWriter {
     }
     if !result.covered.isEmpty { line += "; \(counted(result.covered.count, "finding")) in the baseline" }
     if let since { line += "; \(counted(result.unchanged, "finding")) left out that \(since) has too" }
-    return line + "\n"
+    return line
   }
 }

@@ -27,9 +27,9 @@ let sharedDatabase = Rule(
     review.model.tables.flatMap { $0.columns }.compactMap { $0.redundancy?.keeper?.references.first })
   for table in review.ownTables {
     let element = review.model[table.element]
-    guard element.fact("owned by") == nil, review.model[table.database].fact("owned by") == nil else {
-      continue
-    }
+    let ownership = element.fact("owned by") ?? review.model[table.database].fact("owned by")
+    let owner = ownership?.references.first
+    if ownership != nil, owner == nil { continue }
     var writers: [(application: Element, connection: Connection)] = []
     for (_, connection) in review.connections(review.reaching[table.element]) where connection.verb == .writes
     {
@@ -38,6 +38,19 @@ let sharedDatabase = Rule(
         !writers.contains(where: { $0.application.id == writer.id })
       else { continue }
       writers.append((writer, connection))
+    }
+    if let ownership, let owner {
+      let others = writers.filter { writer in
+        !review.model.ancestry(writer.application.id).contains { $0.id == owner }
+      }
+      for writer in others {
+        report.add(
+          .warning, on: .element(table.element),
+          "`\(writer.application.path)` writes `\(element.path)`, which is owned by `\(review.model[owner].path)`",
+          at: writer.connection.range, related: [.init(ownership.range, "its owner is stated here")],
+          help: ["let it call the owner, or state another owner"])
+      }
+      continue
     }
     guard writers.count > 1 else { continue }
     let owners = Set(writers.map { $0.application.fact("owner")?.word ?? "" })

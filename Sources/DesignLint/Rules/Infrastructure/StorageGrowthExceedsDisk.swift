@@ -30,7 +30,8 @@ let storageGrowthExceedsDisk = Rule(
   sources: [.init("PostgreSQL 17 documentation, §28.5 disk full failure", "2024-09"), .house],
   parameters: [.fullDisk]
 ) { review, report in
-  guard let horizon = review.model.design?.fact("horizon")?.seconds else { return }
+  // Without a horizon only what is there today is judged.
+  let horizon = review.model.design?.fact("horizon")?.seconds ?? 0
   let byDatabase = Dictionary(grouping: review.ownTables.map { $0 }, by: \.database)
   for database in review.elements(.database) {
     var terms: [Term] = []
@@ -38,7 +39,9 @@ let storageGrowthExceedsDisk = Rule(
     var end = 0.0
     for table in byDatabase[database.id] ?? [] {
       let element = review.model[table.element]
-      guard let growth = element.fact("growth")?.perSecond else { continue }
+      guard element.states("growth") || element.states("rows") else { continue }
+      let growth = element.fact("growth")?.perSecond ?? 0
+      guard growth > 0 && horizon > 0 || element.states("row-size") else { continue }
       guard let size = element.fact("row-size")?.bytes else {
         report.lacks("row-size …", of: element.id)
         continue
@@ -47,7 +50,7 @@ let storageGrowthExceedsDisk = Rule(
       let rows = Double(element.fact("rows")?.count ?? 0)
       let kept = min(horizon, element.fact("retention")?.seconds ?? horizon)
       // Rows that are there now go when their time is over.
-      let old = element.fact("retention") == nil ? rows : 0
+      let old = element.fact("retention") == nil || horizon == 0 ? rows : 0
       let bytes = (old + growth * kept) * size * factor
       now += rows * size * factor
       end += bytes
@@ -70,9 +73,11 @@ let storageGrowthExceedsDisk = Rule(
       let when = day(review.options.today, after: Int(max(0, days)))
       report.add(
         share >= 1 ? .error : .warning, on: .deployment(index),
-        share >= 1
-          ? "`\(database.path)` fills its disk of \(Written.bytes(there)) in about \(Written.grouped(Int(max(0, days)))) days\(when)"
-          : "`\(database.path)` fills \(Written.percent(share * 100, digits: 0)) of its disk of \(Written.bytes(there)) within the design's horizon",
+        now >= there
+          ? "`\(database.path)` holds \(Written.bytes(now)), more than its disk of \(Written.bytes(there))"
+          : share >= 1
+            ? "`\(database.path)` fills its disk of \(Written.bytes(there)) in about \(Written.grouped(Int(max(0, days)))) days\(when)"
+            : "`\(database.path)` fills \(Written.percent(share * 100, digits: 0)) of its disk of \(Written.bytes(there)) within the design's horizon",
         at: disk.range,
         notes: terms.map(\.description) + [
           "\(Written.bytes(end)) of \(Written.bytes(there)) at the horizon of \(Written.duration(horizon))"

@@ -124,13 +124,11 @@ extension RuleCompiler {
     for value in values {
       guard isText(value, "matches", attribute, type) else { return nil }
       let pattern = Texts.word(of: value)
-      do {
-        _ = try Regex(pattern)
-      } catch {
+      guard Pattern(pattern) != nil else {
         self.error(
           "`\(pattern)` is no regular expression", at: value.range,
           help:
-            "a `\\` before `.`, `*`, `+`, `?`, `(`, `)`, `[` or `{` takes it literally; backticks keep `\\` as it is"
+            "a `\\` before `.`, `*`, `+`, `?`, `(`, `)`, `[` or `{` takes it literally, and backticks keep `\\` as it is; there are no back references and no look-around"
         )
         return nil
       }

@@ -22,9 +22,10 @@ struct ExportAsyncAPICommand: ParsableCommand {
 
   @OptionGroup var target: ExportTarget
   @OptionGroup var diagnostics: DiagnosticOptions
+  @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let compilation = Kept.toTheEnd(try DesignFiles.compiled(target.design))
+    let compilation = try messages.compiled(target.design)
     try diagnostics.stopOnErrors(compilation)
     let model = compilation.model
     let element = try Agreeable.element(name, of: [.broker, .topic, .queue, .api], in: model)

@@ -1,0 +1,80 @@
+import DesignDiagram
+import DesignLayout
+import DesignPaint
+import DesignSource
+import DesignView
+
+extension Picture.Content {
+  /// The picture as SVG, and the size of its sheet in pixels.
+  ///
+  /// - Parameter callouts: signs that are pinned to what it shows.
+  /// - Throws: `LayoutError` where Graphviz cannot be used.
+  func painted(callouts: [Callout] = []) throws -> (svg: [UInt8], size: Size) {
+    switch self {
+    case .diagram(let diagram):
+      let drawing = try layout(diagram)
+      return (paintSVG(drawing, callouts: callouts), drawing.size)
+    case .sequence(let sequence):
+      let drawing = layout(sequence)
+      return (paintSVG(drawing, callouts: callouts), drawing.size)
+    }
+  }
+
+  private var titles: (title: String, subtitle: String) {
+    switch self {
+    case .diagram(let diagram): (diagram.title, diagram.subtitle)
+    case .sequence(let sequence): (sequence.title, sequence.subtitle)
+    }
+  }
+
+  /// What the picture shows, in a few words: `Online shop · Applications`.
+  var title: String { titles.subtitle.isEmpty ? titles.title : "\(titles.title) · \(titles.subtitle)" }
+
+  /// What tells it from others of the same design: `Applications`.
+  var shortTitle: String { titles.subtitle.isEmpty ? titles.title : titles.subtitle }
+}
+
+/// One picture of a design, chosen by its name.
+package struct SinglePicture: Sendable {
+  /// The name of its file, without an extension.
+  package let name: String
+  /// What it shows, in a few words.
+  package let title: String
+  package let svg: [UInt8]
+  /// As a graph for Graphviz; nil for a sequence, which is none.
+  package let dot: [UInt8]?
+}
+
+/// Why there is no such picture.
+package enum NoPicture: Error {
+  /// The design declares nothing that could be drawn.
+  case empty
+  /// None has this name; these are there, and this is the nearest.
+  case unknown(String, all: [String], nearest: String?)
+}
+
+extension Compilation {
+  /// One picture of the design.
+  ///
+  /// - Parameter name: as `build` names its file. When nil, the first that a `view` asks for; else the applications; else
+  ///   the first of all.
+  /// - Throws: `NoPicture`; `LayoutError` where Graphviz cannot be used.
+  package func picture(named name: String?) throws -> SinglePicture {
+    let pictures = pictures(of: model)
+    guard let first = pictures.first else { throw NoPicture.empty }
+    let wanted: Picture
+    if let name {
+      guard let found = pictures.first(where: { $0.name == name || $0.name == "view-\(name)" }) else {
+        let names = pictures.map(\.name)
+        throw NoPicture.unknown(name, all: names, nearest: Spelling.nearest(to: name, among: names))
+      }
+      wanted = found
+    } else {
+      wanted =
+        pictures.first { $0.name.hasPrefix("view-") } ?? pictures.first { $0.name == "applications" } ?? first
+    }
+    let dot: [UInt8]? = if case .diagram(let diagram) = wanted.content { paintDOT(diagram) } else { nil }
+    return SinglePicture(
+      name: wanted.name, title: wanted.content.title, svg: try wanted.content.painted().svg, dot: dot)
+  }
+}

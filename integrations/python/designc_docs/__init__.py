@@ -1,0 +1,1 @@
+"""Pictures of technical designs in MkDocs and Sphinx, drawn by designc."""
