@@ -15,7 +15,8 @@ import Testing
   func theValidatorTakesWhatIsExported() throws {
     try removing(try Command()) { command in
       for name in ["api.yaml", "api.json"] {
-        let result = try command.run("export", "openapi", "catalog.products", "--design", Self.shop, "-o", name)
+        let result = try command.run(
+          "export", "openapi", "catalog.products", "--design", Self.shop, "-o", name)
         #expect(result.status == 0, "\(result.error)")
         #expect(try Judge.complaints(.openapi, about: command.folder.appending(path: name)) == "")
       }

@@ -16,8 +16,9 @@ package enum DesignText {
       && bytes.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
       && bytes.last != UInt8(ascii: "-") && !name.contains("--")
     if isPlain, isClear || Grammar.shared.keywords.id(name) == 0 || scalars.contains(name) { return name }
-    let fence = name.contains("`") ? "``" : "`"
-    return fence + name.map { $0.isNewline ? " " : String($0) }.joined() + fence
+    // A backtick cannot stand in a name, nor can a line end, and no name is empty.
+    let written = String(name.map { $0 == "`" ? "'" : $0.isNewline ? " " : $0 })
+    return written.allSatisfy(\.isWhitespace) ? "`_`" : "`\(written)`"
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

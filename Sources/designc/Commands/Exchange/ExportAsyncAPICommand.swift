@@ -22,10 +22,9 @@ struct ExportAsyncAPICommand: ParsableCommand {
 
   @OptionGroup var target: ExportTarget
   @OptionGroup var diagnostics: DiagnosticOptions
-  @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let compilation = try messages.compiled(target.design)
+    let compilation = try target.messages.compiled(target.design)
     try diagnostics.stopOnErrors(compilation)
     let model = compilation.model
     let element = try Agreeable.element(name, of: [.broker, .topic, .queue, .api], in: model)

@@ -28,10 +28,9 @@ struct ExportOpenAPICommand: ParsableCommand {
 
   @OptionGroup var target: ExportTarget
   @OptionGroup var diagnostics: DiagnosticOptions
-  @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let compilation = try messages.compiled(target.design)
+    let compilation = try target.messages.compiled(target.design)
     try diagnostics.stopOnErrors(compilation)
     let model = compilation.model
     let element = try Agreeable.element(api, of: [.api], in: model)
