@@ -32,7 +32,8 @@ import Testing
       }
       #expect(left.map { "\($0.rule): \($0.diagnostic.message)" } == [], "\(text(fixed.files))")
       // Nothing is left to do a second time.
-      let again = fix(fixed.files, safety, compile: { compile($0) }, review: { review($0.model, options: options) })
+      let again = fix(
+        fixed.files, safety, compile: { compile($0) }, review: { review($0.model, options: options) })
       #expect(again.files == fixed.files && again.fixes.isEmpty)
     }
   }
@@ -48,7 +49,8 @@ import Testing
       guard let rule = Rule.named(one.rule) else { continue }
       let files = [SourceFile(path: "case.design", text: one.text)]
       let options = options(one, rule)
-      let fixed = fix(files, .suggested, compile: { compile($0) }, review: { review($0.model, options: options) })
+      let fixed = fix(
+        files, .suggested, compile: { compile($0) }, review: { review($0.model, options: options) })
       mended.formUnion(fixed.fixes.map(\.code))
     }
     #expect(

@@ -29,7 +29,9 @@ import Testing
   @Test(arguments: Page.all) func linksLeadSomewhere(path: String) throws {
     let page = try Page(path)
     let folder = path.split(separator: "/").dropLast().map { String($0) }
-    for link in page.text.matches(of: /\]\(([^)\s]+)\)/).map(\.1) where !link.contains("://") {
+    // What is indented by four is code.
+    let text = page.text.split(separator: "\n").filter { !$0.hasPrefix("    ") }.joined(separator: "\n")
+    for link in text.matches(of: /\]\(([^)\s]+)\)/).map(\.1) where !link.contains("://") {
       let target = link.prefix { $0 != "#" }
       guard !target.isEmpty else { continue }
       var steps = folder

@@ -6,8 +6,7 @@ import Testing
 @Suite struct MannersTests {
   private static let commands = [
     "init", "build", "draw", "watch", "serve", "docs", "embed", "check", "lint", "review", "test", "diff",
-    "agree", "breaking", "fmt",
-    "explain", "rules", "ci", "doctor",
+    "agree", "breaking", "export", "import", "fmt", "explain", "rules", "ci", "doctor",
   ]
 
   @Test func allCommandsAreHeldToThis() throws {

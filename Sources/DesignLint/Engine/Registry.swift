@@ -57,13 +57,13 @@ extension Rule {
     // Model hygiene
     unresolvedReference,
     duplicateName,
-    disconnectedElement, flowStepWithoutConnection,
+    disconnectedElement,
     missingDescription,
     connectionWithoutPurposeOrProtocol,
     cannotJudge,
     dependencyCycle,
     notDeployed,
-    suppressionProblem,
+    suppressionProblem, flowStepWithoutConnection,
     // Messaging
     topicWithoutSubscriber,
     topicWithoutPublisher,

@@ -370,7 +370,8 @@ struct Lexer {
         source[found + 1] == 0x80 && (0xAA...0xAE).contains(source[found + 2])
         || source[found + 1] == 0x81 && (0xA6...0xA9).contains(source[found + 2])
       guard turns else { continue }
-      let shown = Self.shown(String(decoding: source[found..<found + 3], as: UTF8.self))
+      let low = UInt32(source[found + 1] & 0x3F) << 6 | UInt32(source[found + 2] & 0x3F)
+      let shown = "U+\(String(0x2000 | low, radix: 16, uppercase: true))"
       report(
         "invalid-character", "`\(shown)` turns the direction of the text, and readers see something else",
         from: found, to: found + 3, help: "remove it")
