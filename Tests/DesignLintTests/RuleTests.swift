@@ -47,23 +47,8 @@ import Testing
       let parts = today.split(separator: "-").compactMap { Int($0) }
       options.today = CalendarDay(year: parts[0], month: parts[1], day: parts[2])
     }
-    if let agreed = one.agreed { options.agreements = agreements(Compiled(agreed).model) }
+    if let agreed = one.agreed { options.agreements = AgreementFile.recorded(in: Compiled(agreed).model) }
     return options
-  }
-
-  /// Lock files of all that a design calls agreed.
-  private func agreements(_ model: Model) -> [AgreementFile] {
-    model.agreeable.compactMap { element in
-      guard let fact = element.fact("agreed"),
-        let contract = ContractMaker.contract(of: element.id, in: model)
-      else {
-        return nil
-      }
-      let agreement = Agreement(
-        path: element.path, version: element.version, date: "2026-10-01", signers: fact.words,
-        contract: contract)
-      return AgreementFile(path: "agreements/\(element.path).lock", bytes: Array(agreement.text.utf8))
-    }
   }
 
   private typealias Level = ReviewOptions.Level
@@ -85,8 +70,7 @@ import Testing
     options.today = CalendarDay(year: 2026, month: 11, day: 1)
     if !rule.isOnByDefault { options.levels[id] = Level(rule.severity) }
     if id == "MOD010" { options.only = [] }
-    // What the example without the fault says is what was agreed.
-    if id == "API001" { options.agreements = agreements(Compiled(rule.passes).model) }
+    options.agreements = rule.agreedInExample
     for (text, isFaulty) in [(rule.fires, true), (rule.passes, false)] {
       let compiled = Compiled(text)
       #expect(compiled.syntaxDiagnostics.map(\.message) == [])

@@ -89,7 +89,8 @@ import Testing
     #expect(page.contains("\nSources:\n"))
     let lines = page.split(separator: "\n")
     let command = try #require(lines.first { $0.hasPrefix("`designc lint ") }, "the example shows nothing")
-    let options = try options(of: command)
+    var options = try options(of: command)
+    options.agreements = rule.agreedInExample
     // Of the rule's own findings, and with `--only` of no others.
     let found = review(Compiled(rule.fires).model, options: options).findings
     #expect(found.count { $0.rule == id } == 1, "an example shows one fault")

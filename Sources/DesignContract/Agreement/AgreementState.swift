@@ -14,6 +14,18 @@ package struct AgreementFile: Sendable {
     }
   }
 
+  /// Lock files of all that a design calls agreed, as it is.
+  package static func recorded(in model: Model) -> [AgreementFile] {
+    model.agreeable.compactMap { element in
+      guard let fact = element.fact("agreed"), case .quantity(_, let date)? = fact.values.first,
+        let contract = ContractMaker.contract(of: element.id, in: model)
+      else { return nil }
+      let agreement = Agreement(
+        path: element.path, version: element.version, date: date, signers: fact.words, contract: contract)
+      return AgreementFile(path: "agreements/\(element.path).lock", bytes: Array(agreement.text.utf8))
+    }
+  }
+
   /// The agreement; nil when the file cannot be used.
   package var agreement: Agreement? { try? content.get() }
 }

@@ -16,12 +16,29 @@ package enum DesignText {
       && bytes.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
       && bytes.last != UInt8(ascii: "-") && !name.contains("--")
     if isPlain, isClear || Grammar.shared.keywords.id(name) == 0 || scalars.contains(name) { return name }
-    let fence = name.contains("`") ? "``" : "`"
-    return fence + name.map { $0.isNewline ? " " : String($0) }.joined() + fence
+    let written = String(name.map { canBeInName($0) ? $0 : "_" })
+    return written.allSatisfy(\.isWhitespace) ? "`_`" : "`\(written)`"
+  }
+
+  /// Whether a design can have this name: it is not empty, has no backtick, no line end and no control character.
+  static func canSay(_ name: String) -> Bool {
+    !name.allSatisfy(\.isWhitespace) && name.allSatisfy(canBeInName)
+  }
+
+  private static func canBeInName(_ character: Character) -> Bool {
+    character != "`" && !character.isNewline
+      && character.unicodeScalars.allSatisfy { scalar in
+        scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value) && !turnsDirection(scalar)
+      }
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_")
+  }
+
+  /// Characters that turn the direction of the text, which no design may hold (U+202A to U+202E, U+2066 to U+2069).
+  private static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {
+    (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
   }
 
   /// A text in double quotes, in one line.
@@ -36,7 +53,7 @@ package enum DesignText {
       case "\r": break
       case _
       where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-        || [0x2028, 0x2029, 0xFEFF].contains(scalar.value):
+        || [0x2028, 0x2029, 0xFEFF].contains(scalar.value) || turnsDirection(scalar):
         out += "\\u{\(String(scalar.value, radix: 16))}"
       default: out.unicodeScalars.append(scalar)
       }
@@ -49,7 +66,8 @@ package enum DesignText {
     guard let text, !text.isEmpty else { return [] }
     var lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { line in
       let shown = String(
-        String.UnicodeScalarView(line.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
+        String.UnicodeScalarView(
+          line.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F && !turnsDirection($0) }))
       return shown.isEmpty ? "///" : "/// \(shown)"
     }
     while lines.last == "///" { lines.removeLast() }

@@ -42,7 +42,13 @@ extension DesignWriter {
     leaveOutConstraints(node, but: [])
     leaveOutParts(node)
     var lines = documentation + ["type \(DesignText.name(name))\(title)\(deprecation(node)) {"]
-    for property in node.children(.property) { lines += field(property, name) }
+    for property in node.children(.property) {
+      if DesignText.canSay(property.key) {
+        lines += field(property, name)
+      } else {
+        leaveOut("the property \(JSONText.quoted(property.key)), which is no name in a design")
+      }
+    }
     return lines + ["}"]
   }
 
@@ -214,7 +220,7 @@ extension DesignWriter {
   private func texts(_ node: ContractNode) -> [String]? {
     guard let values = node.child(.enumeration)?.children, !values.isEmpty else { return nil }
     let texts = values.compactMap { JSONText.unquoted($0.key) }
-    let isNames = texts.allSatisfy { !$0.isEmpty && !$0.contains("`") && !$0.contains { $0.isNewline } }
+    let isNames = texts.allSatisfy(DesignText.canSay)
     return texts.count == values.count && isNames ? texts : nil
   }
 

@@ -170,6 +170,10 @@ package struct DesignWriter {
         }
         continue
       }
+      guard DesignText.canSay(words[1]) else {
+        leaveOut("the parameter \(JSONText.quoted(words[1])), which is no name in a design")
+        continue
+      }
       guard words[0] != "query" || words[1] != "body" else {
         leaveOut("the query parameter `body`, whose name stands for the request's body")
         continue

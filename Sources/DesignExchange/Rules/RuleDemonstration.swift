@@ -68,6 +68,7 @@ struct RuleDemonstration {
         var options = ReviewOptions()
         options.stage = stage
         options.today = today
+        options.agreements = rule.agreedInExample
         if !rule.isOnByDefault { options.levels[rule.id] = .init(rawValue: rule.severity.rawValue) }
         let findings = review(model, options: options).findings.filter { $0.rule == rule.id }
         if !findings.isEmpty { return (options, findings) }

@@ -1,6 +1,7 @@
-import DesignContract
+package import DesignContract
 import DesignModel
 import DesignSource
+import DesignSyntax
 
 let agreedApiChanged = Rule(
   "API001", "agreed-api-changed", .error, isAcceptable: false,
@@ -12,11 +13,15 @@ let agreedApiChanged = Rule(
   why: "Others have built upon what was agreed; they learn of a change when their program fails.",
   silent: "When nothing is recorded in `agreements/`, and when only words for people have changed.",
   fires: """
-    application api: service owner "Back end" { api a: rest agreed 2026-10-01 by "Back end", "Front end" { GET /x -> int } }
+    application api: service owner "Back end" {
+      api a: rest agreed 2026-10-01 by "Back end", "Front end" { GET /x -> int }
+    }
     application web: web owner "Front end" { calls api.a GET /x }
     """,
   passes: """
-    application api: service owner "Back end" { api a: rest agreed 2026-10-01 by "Back end", "Front end" { GET /x -> string } }
+    application api: service owner "Back end" {
+      api a: rest agreed 2026-10-01 by "Back end", "Front end" { GET /x -> string }
+    }
     application web: web owner "Front end" { calls api.a GET /x }
     """,
   sources: [
@@ -44,6 +49,15 @@ let agreedApiChanged = Rule(
     report.add(
       .warning, on: .element(element.id), "`\(element.path)` is agreed, but what was agreed is not recorded",
       at: fact.range, help: ["run `designc agree \(element.path)`, and commit the lock file"])
+  }
+}
+
+extension Rule {
+  /// What is agreed when the wrong example is reviewed: what the right one says, for the rule that holds a design to that.
+  package var agreedInExample: [AgreementFile] {
+    guard id == agreedApiChanged.id else { return [] }
+    let file = SourceFile(path: "example.design", bytes: Array(passes.utf8))
+    return AgreementFile.recorded(in: ModelBuilder.build([Parser.parse(file, file: FileID(0))]))
   }
 }
 

@@ -24,7 +24,7 @@ struct ExportAsyncAPICommand: ParsableCommand {
   @OptionGroup var diagnostics: DiagnosticOptions
 
   func run() throws {
-    let compilation = Kept.toTheEnd(try DesignFiles.compiled(target.design))
+    let compilation = try target.messages.compiled(target.design)
     try diagnostics.stopOnErrors(compilation)
     let model = compilation.model
     let element = try Agreeable.element(name, of: [.broker, .topic, .queue, .api], in: model)

@@ -35,7 +35,7 @@ struct ExportOpenAPICommand: ParsableCommand {
   @OptionGroup var diagnostics: DiagnosticOptions
 
   func run() throws {
-    let compilation = Kept.toTheEnd(try DesignFiles.compiled(target.design))
+    let compilation = try target.messages.compiled(target.design)
     try diagnostics.stopOnErrors(compilation)
     let model = compilation.model
     let element = try Agreeable.element(api, of: [.api], in: model)

@@ -17,12 +17,14 @@ struct ExportTarget: ParsableArguments {
   @Option(help: "yaml or json. (default: as the name of the file ends, else yaml)")
   var format: Format?
 
+  @OptionGroup var messages: MessageOptions
+
   /// Writes the document in the format that is asked for, and names the file.
   func write(_ document: Document) throws {
     let isJSON = format.map { $0 == .json } ?? output?.name.hasSuffix(".json") ?? false
     let text = isJSON ? DocumentWriter.json(document) : try DocumentWriter.yaml(document)
     guard let output, !output.isStandardOutput else { return Terminal.print(text) }
     try output.write(Array(text.utf8))
-    Terminal.print("\(output)\n")
+    messages.tell("\(output)\n")
   }
 }

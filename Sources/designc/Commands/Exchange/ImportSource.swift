@@ -14,6 +14,8 @@ struct ImportSource: ParsableArguments {
   @Flag(help: "Write over a file that is there.")
   var force = false
 
+  @OptionGroup var messages: MessageOptions
+
   func read() throws -> SourceFile { try DesignFiles.documents([file])[0] }
 
   /// Ends the command when the document has errors; what a contract does not hold is none.
@@ -50,7 +52,7 @@ struct ImportSource: ParsableArguments {
         throw ExitStatus.inputOutput
       }
       try output.write(Array(text.utf8))
-      Terminal.print("\(output)\n")
+      messages.tell("\(output)\n")
     } else {
       Terminal.print(text)
     }
