@@ -9,6 +9,11 @@ import struct DesignModel.Model
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write a part of the design in another format.",
+    discussion: """
+      Examples:
+        designc export openapi catalog.products          a rest api, as OpenAPI 3.1
+        designc export asyncapi events                   the topics of a broker, as AsyncAPI 3.0
+      """,
     subcommands: [ExportAsyncAPICommand.self, ExportOpenAPICommand.self])
 }
 

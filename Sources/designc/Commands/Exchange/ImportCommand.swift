@@ -7,6 +7,11 @@ import DesignSource
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Make a design of a document in another format.",
+    discussion: """
+      Examples:
+        designc import openapi petstore.yaml             an application with a rest api
+        designc import asyncapi orders.yaml              a broker with topics
+      """,
     subcommands: [ImportAsyncAPICommand.self, ImportOpenAPICommand.self])
 }
 
