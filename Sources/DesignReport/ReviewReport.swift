@@ -117,7 +117,7 @@ package struct ReviewReport: Sendable {
         facts: one.facts.map { .init(fact: $0.fact, rules: $0.rules.joined(separator: ", ")) })
     }
     accepted = result.accepted.map { AcceptedRow($0, places) }.sorted { $0.order < $1.order }
-    decisions = Decision.all(in: model).map {
+    decisions = Decision.all(in: model).filter { $0.kind != .accepted }.map {
       DecisionRow(
         subject: $0.subject, what: $0.what.isEmpty ? nil : $0.what, reason: $0.reason,
         place: places.written($0.range))

@@ -5,7 +5,8 @@ import Testing
 /// What every command owes to whoever types it.
 @Suite struct MannersTests {
   private static let commands = [
-    "init", "build", "draw", "watch", "serve", "docs", "embed", "check", "lint", "review", "test", "diff",
+    "init", "build", "draw", "watch", "serve", "docs", "embed", "check", "lint", "review", "decisions",
+    "test", "diff",
     "agree", "breaking", "export", "import", "fmt", "explain", "rules", "ci", "doctor",
   ]
 

@@ -143,7 +143,8 @@ extension SiteModel {
 
   /// Everything that the design gives a reason for, and where environments differ on purpose; nil when there is nothing.
   func decisionsPage() -> Page? {
-    let decisions = Decision.all(in: model).map { decision in
+    let recorded = Decision.all(in: model).filter { $0.kind == .reason || $0.kind == .denormalized }
+    let decisions = recorded.map { decision in
       Page.Grid.Row(cells: [
         about(decision.subject), .code(decision.what), .text(decision.reason), place(decision.range),
       ])

@@ -11,8 +11,8 @@ struct ExportCommand: ParsableCommand {
     commandName: "export", abstract: "Write a part of the design in another format.",
     discussion: """
       Examples:
-        designc export openapi catalog.products          a rest api, as OpenAPI 3.1
-        designc export asyncapi events                   the topics of a broker, as AsyncAPI 3.0
+        designc export openapi catalog.products      a rest api
+        designc export asyncapi events               a broker
       """,
     subcommands: [ExportAsyncAPICommand.self, ExportOpenAPICommand.self])
 }

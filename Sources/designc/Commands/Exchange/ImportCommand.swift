@@ -9,8 +9,8 @@ struct ImportCommand: ParsableCommand {
     commandName: "import", abstract: "Make a design of a document in another format.",
     discussion: """
       Examples:
-        designc import openapi petstore.yaml             an application with a rest api
-        designc import asyncapi orders.yaml              a broker with topics
+        designc import openapi petstore.yaml         an application with an api
+        designc import asyncapi events.yaml          a broker with its topics
       """,
     subcommands: [ImportAsyncAPICommand.self, ImportOpenAPICommand.self])
 }
