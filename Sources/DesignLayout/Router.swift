@@ -166,6 +166,14 @@ struct Router {
       !scene.cards[ends.source.card].rows.isEmpty ? Self.height(of: ends.source, scene, frames) : a.midY
     let yb =
       !scene.cards[ends.target.card].rows.isEmpty ? Self.height(of: ends.target, scene, frames) : b.midY
+    if ends.source.card == ends.target.card {
+      // Beside the card, to its right; a card without rows is left above and met below.
+      let (from, to) = ya == yb ? (ya - 9, ya + 9) : (ya, yb)
+      let side = a.maxX + 16
+      return Way(
+        points: [Point(a.maxX, from), Point(side, from), Point(side, to), Point(a.maxX, to)],
+        startsLevel: true, net: nets[link])
+    }
     let isRight = b.midX >= a.midX
     let start = Point(isRight ? a.maxX : a.x, ya)
     let end = Point(isRight ? b.x : b.maxX, yb)
