@@ -155,11 +155,23 @@ import Testing
     #expect(read.contract.root.text(.description) == text)
   }
 
+  @Test func whatIsNoPathIsToldAndLeftOut() {
+    let read = Self.read("openapi: 3.1.0\npaths: {a: {get: {responses: {}}}, x-a: 1}\n")
+    #expect(read.contract.root.children.isEmpty)
+    #expect(read.diagnostics.map(\.message) == ["the path `a`, which does not begin with `/`, is left out"])
+  }
+
+  @Test func whatIsNoStatusIsToldAndLeftOut() {
+    let read = Self.read("openapi: 3.1.0\npaths: {/a: {get: {responses: {ok: {}, 2xx: {}, '99': {}}}}}\n")
+    #expect(read.contract.root.children(.operation).first?.children.map(\.key) == ["2XX"])
+    #expect(read.diagnostics.map(\.message).filter { $0.contains("which is no status") }.count == 2)
+  }
+
   /// Names that are keywords, have foreign letters, or look like something else.
   @Test func anyNameCanBeImported() throws {
     let names = [
       "table", "a.b", "x y", "1st", "-", "a-", "string", "é", "a--b", "$ref", "default", "deprecated", "like",
-      "date",
+      "date", "", "`", "a`b", " ", "a\\nb", "x\\u0007", "\\u202e", "_",
     ]
     let properties = names.map { "\"\($0)\": {\"type\": \"string\", \"enum\": [\"\($0)\"]}" }.joined(
       separator: ", ")

@@ -6,8 +6,8 @@ import Testing
 @Suite struct MannersTests {
   private static let commands = [
     "init", "build", "draw", "watch", "serve", "docs", "embed", "check", "lint", "review", "decisions",
-    "test", "diff",
-    "agree", "breaking", "export", "import", "fmt", "explain", "rules", "ci", "doctor",
+    "size", "test", "diff", "agree", "breaking", "export", "import", "fmt", "explain", "rules", "ci",
+    "doctor",
   ]
 
   @Test func allCommandsAreHeldToThis() throws {

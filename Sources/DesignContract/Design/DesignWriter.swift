@@ -36,7 +36,7 @@ package struct DesignWriter {
     self.contract = contract
     definitions = contract.definitions
     for node in contract.root.children(.definition) {
-      names[node.key] = unusedName(node.key)
+      names[node.key] = unusedName(DesignText.canSay(node.key) ? node.key : "_")
     }
   }
 

@@ -53,6 +53,10 @@ extension OpenAPIReader {
       out.children.append(part)
     }
     for entry in node["responses"]?.entries ?? [] where !entry.key.hasPrefix("x-") {
+      guard Self.isStatus(entry.key) else {
+        leaveOut("the answer `\(entry.key)`, which is no status", at: entry)
+        continue
+      }
       if let answer = followed(entry.value) { out.children.append(response(entry.key, answer)) }
     }
     if thing != .webhook, let security = security(node["security"] ?? root["security"]) {
@@ -70,6 +74,14 @@ extension OpenAPIReader {
       }
     }
     return out
+  }
+
+  /// A status, a class of them, or what stands for all others (OpenAPI 3.1.1, section 4.8.16).
+  private static func isStatus(_ key: String) -> Bool {
+    let key = key.uppercased()
+    guard key != "DEFAULT" else { return true }
+    let isKnown = key.first.map { ("1"..."5").contains(String($0)) } ?? false
+    return isKnown && key.count == 3 && (key.hasSuffix("XX") || key.allSatisfy { $0.isASCII && $0.isNumber })
   }
 
   mutating func deprecation(of node: Document, _ out: inout ContractNode) {

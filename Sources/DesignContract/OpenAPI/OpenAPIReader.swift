@@ -173,6 +173,10 @@ package struct OpenAPIReader {
       if let node = followed(entry.value) { out.children.append(securityScheme(entry.key, node)) }
     }
     for entry in root["paths"]?.entries ?? [] where !entry.key.hasPrefix("x-") {
+      guard entry.key.hasPrefix("/") else {
+        leaveOut("the path `\(entry.key)`, which does not begin with `/`,", at: entry)
+        continue
+      }
       out.children += operations(.operation, entry.key, entry.value)
     }
     for entry in root["webhooks"]?.entries ?? [] {
