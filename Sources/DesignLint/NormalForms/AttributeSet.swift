@@ -51,6 +51,8 @@ struct AttributeSet: Sendable, Hashable, Sequence {
     return out
   }
 
+  func intersection(_ other: AttributeSet) -> AttributeSet { subtracting(subtracting(other)) }
+
   func subtracting(_ other: AttributeSet) -> AttributeSet {
     var out = self
     out.first &= ~other.first

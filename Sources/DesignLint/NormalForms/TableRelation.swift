@@ -7,6 +7,7 @@ struct TableRelation {
   let table: Table
   let relation: Relation
   let violations: NormalFormViolations
+  let multivalued: [MultivaluedDependency]
   private let numbers: [String: Int]
 
   /// Nil when nothing but keys is known of the table, so that there is nothing to find.
@@ -27,8 +28,13 @@ struct TableRelation {
       guard let left = set(left), let right = set(right) else { return }
       dependencies.append(FunctionalDependency(determinant: left, dependents: right))
     }
-    for dependency in table.dependencies where !dependency.isMultivalued {
-      add(dependency.determinant, dependency.dependents)
+    var multivalued: [MultivaluedDependency] = []
+    for dependency in table.dependencies {
+      if !dependency.isMultivalued {
+        add(dependency.determinant, dependency.dependents)
+      } else if let left = set(dependency.determinant), let right = set(dependency.dependents) {
+        multivalued.append(MultivaluedDependency(determinant: left, dependents: right))
+      }
     }
     for column in table.columns {
       guard let redundancy = column.redundancy else { continue }
@@ -45,7 +51,7 @@ struct TableRelation {
         add(inputs, [column.name])
       }
     }
-    guard !dependencies.isEmpty else { return nil }
+    guard !dependencies.isEmpty || !multivalued.isEmpty else { return nil }
     let nullable = Set(table.columns.filter(\.isNullable).map(\.name))
     let uniques = table.uniques.filter { nullable.isDisjoint(with: $0.columns) }
     for key in [table.primaryKey].compactMap({ $0 }) + uniques where !key.columns.isEmpty {
@@ -53,13 +59,9 @@ struct TableRelation {
     }
     self.table = table
     self.numbers = numbers
+    self.multivalued = multivalued
     relation = Relation(attributes: count, dependencies: dependencies)
     violations = NormalFormViolations(relation)
-  }
-
-  /// Whether these columns determine all others.
-  func isSuperkey(_ columns: [String]) -> Bool {
-    relation.isSuperkey(AttributeSet(columns.compactMap { numbers[$0] }, capacity: relation.attributes))
   }
 
   /// The columns of a set, in the order of the table.
@@ -83,26 +85,5 @@ struct TableRelation {
       return same.range
     }
     return table.column(dependents[0])?.nameRange ?? table.columns[0].nameRange
-  }
-}
-
-extension Review {
-  /// The two ways out, for the help of a finding.
-  func remedies(_ relation: TableRelation, _ determinant: [String], _ dependents: [String]) -> [String] {
-    let table = model[relation.table.element].name
-    let key = determinant.joined(separator: ", ")
-    let columns = determinant.map { name in
-      "\(name): \(relation.table.column(name)?.type.description ?? "…")"
-    }
-    let moved = dependents.map { name in "\(name): \(relation.table.column(name)?.type.description ?? "…")" }
-    let isOne = determinant.count == 1
-    let newTable =
-      isOne
-      ? "\(columns[0]) primary key; \(moved.joined(separator: "; "))"
-      : "\((columns + moved).joined(separator: "; ")); primary key (\(key))"
-    return [
-      "split it: move \(dependents.quotedList) to a table of its own, `{ \(newTable) }`, which `\(table)` refers to by \(determinant.quotedList)",
-      "or say that it is on purpose: `copy of … because \"…\" kept by …`, or `snapshot of …` for a value of its time",
-    ]
   }
 }

@@ -48,6 +48,7 @@ let not2nfPartialDependency = Rule(
         notes: [
           key.map { "the key is \($0.quotedList): not in second normal form" } ?? "not in second normal form",
           "every row with the same \(part.joinedWithAnd) repeats \(dependents.joinedWithAnd): a change must reach all of them, and the last row takes the fact with it",
+          review.synthesis(relation),
         ],
         help: review.remedies(relation, part, dependents))
     }

@@ -55,6 +55,7 @@ let not3nfTransitiveDependency = Rule(
         notes: [
           "not in third normal form",
           "every row with the same \(determinant.joinedWithAnd) repeats \(dependents.joinedWithAnd): a change must reach all of them, and the last row takes the fact with it",
+          review.synthesis(relation),
         ],
         help: review.remedies(relation, determinant, dependents))
     }

@@ -30,29 +30,22 @@ let not4nf = Rule(
       "1977-09")
   ]
 ) { review, report in
-  for table in review.ownTables where !review.isReadModel(table) {
-    let columns = Set(table.columns.map(\.name))
-    for dependency in table.dependencies where dependency.isMultivalued {
-      let left = Set(dependency.determinant)
-      let right = Set(dependency.dependents).subtracting(left)
-      guard !right.isEmpty, left.union(right) != columns, left.union(right).isSubset(of: columns) else {
-        continue
-      }
-      let keys = [table.primaryKey].compactMap { $0 } + table.uniques
-      guard !keys.contains(where: { left.isSuperset(of: $0.columns) }) else { continue }
-      if let relation = review.relations.first(where: { $0.table.element == table.element }),
-        relation.isSuperkey(dependency.determinant)
-      {
-        continue
-      }
-      let path = review.model[table.element].path
+  for relation in review.relations {
+    let table = relation.table
+    let path = review.model[table.element].path
+    let basis = DependencyBasis(relation.relation, relation.multivalued)
+    for (dependency, stated) in zip(relation.multivalued, table.dependencies.filter(\.isMultivalued))
+    where basis.violates(dependency) {
       report.add(
         .info, on: .element(table.element),
-        "`\(path)` keeps lists of \(dependency.dependents.quotedList) for each \(dependency.determinant.quotedList) beside others",
-        at: dependency.range,
-        notes: ["not in fourth normal form: the lists must be stored in every combination"],
+        "`\(path)` keeps lists of \(stated.dependents.quotedList) for each \(stated.determinant.quotedList) beside others",
+        at: stated.range,
+        notes: [
+          "not in fourth normal form: the lists must be stored in every combination",
+          review.fourthSplit(dependency, relation),
+        ],
         help: [
-          "split it: a table of `\((dependency.determinant + dependency.dependents).joined(separator: ", "))`, and one of the rest"
+          "split it: a table of `\((stated.determinant + stated.dependents).joined(separator: ", "))`, and one of the rest"
         ])
     }
   }

@@ -44,6 +44,7 @@ let notBcnf = Rule(
         notes: [
           "in third, but not in Boyce-Codd normal form",
           "a split that keeps every dependency enforced by a key may not exist",
+          review.boyceCoddSplit(relation),
         ],
         help: [
           "leave it and check the dependency in the application, or split the table and give up one of the keys"
