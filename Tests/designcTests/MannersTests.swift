@@ -7,7 +7,7 @@ import Testing
   private static let commands = [
     "init", "build", "draw", "watch", "serve", "docs", "embed", "check", "lint", "review", "decisions",
     "test", "diff",
-    "agree", "breaking", "export", "import", "fmt", "explain", "rules", "ci", "doctor",
+    "agree", "breaking", "export", "import", "fmt", "explain", "rules", "size", "ci", "doctor",
   ]
 
   @Test func allCommandsAreHeldToThis() throws {

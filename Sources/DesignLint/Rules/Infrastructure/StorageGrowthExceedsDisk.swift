@@ -1,10 +1,10 @@
 import DesignModel
-import DesignSyntax
+import DesignSizing
 
 let storageGrowthExceedsDisk = Rule(
   "INF015", "storage-growth-exceeds-disk", .error,
   what: """
-    Finds databases whose tables outgrow their disk within the design's horizon. A warning from 80 % on, an error when it is \
+    Finds databases and brokers whose tables and topics outgrow their disk within the design's horizon. A warning from 80 % on, an error when it is \
     full.
     """,
   why:
@@ -32,80 +32,39 @@ let storageGrowthExceedsDisk = Rule(
 ) { review, report in
   // Without a horizon only what is there today is judged.
   let horizon = review.model.design?.fact("horizon")?.seconds ?? 0
-  let byDatabase = Dictionary(grouping: review.ownTables.map { $0 }, by: \.database)
-  for database in review.elements(.database) {
-    var terms: [Term] = []
-    var now = 0.0
-    var end = 0.0
-    for table in byDatabase[database.id] ?? [] {
-      let element = review.model[table.element]
-      guard element.states("growth") || element.states("rows") else { continue }
-      let growth = element.fact("growth")?.perSecond ?? 0
-      guard growth > 0 && horizon > 0 || element.states("row-size") else { continue }
-      guard let size = element.fact("row-size")?.bytes else {
-        report.lacks("row-size …", of: element.id)
-        continue
-      }
-      let factor = 1 + (element.fact("index-overhead")?.percent ?? 0) / 100
-      let rows = Double(element.fact("rows")?.count ?? 0)
-      let kept = min(horizon, element.fact("retention")?.seconds ?? horizon)
-      // Rows that are there now go when their time is over.
-      let old = element.fact("retention") == nil || horizon == 0 ? rows : 0
-      let bytes = (old + growth * kept) * size * factor
-      now += rows * size * factor
-      end += bytes
-      terms.append(
-        Term(table: element.name, growth: growth, kept: kept, size: size, factor: factor, bytes: bytes))
-    }
-    guard end > 0 else { continue }
-    for index in review.productionDeployments(of: database.id) {
-      let placed = review.deployments[index]
-      let disk =
-        placed.deployment.fact("storage")
-        ?? review.machines(of: placed).flatMap { review.places[$0].place.fact("storage") }
-      guard let disk, let there = disk.bytes else {
-        report.lacks("deploy … storage …", of: database.id)
-        continue
-      }
-      let share = end / there
-      guard share > report.share(.fullDisk) else { continue }
-      let days = end > now ? (there - now) / (end - now) * horizon / Quantity.day : 0
-      let when = day(review.options.today, after: Int(max(0, days)))
-      report.add(
-        share >= 1 ? .error : .warning, on: .deployment(index),
-        now >= there
-          ? "`\(database.path)` holds \(Written.bytes(now)), more than its disk of \(Written.bytes(there))"
-          : share >= 1
-            ? "`\(database.path)` fills its disk of \(Written.bytes(there)) in about \(Written.grouped(Int(max(0, days)))) days\(when)"
-            : "`\(database.path)` fills \(Written.percent(share * 100, digits: 0)) of its disk of \(Written.bytes(there)) within the design's horizon",
-        at: disk.range,
-        notes: terms.map(\.description) + [
-          "\(Written.bytes(end)) of \(Written.bytes(there)) at the horizon of \(Written.duration(horizon))"
-        ],
-        help: ["take a larger disk, keep rows for less time (`retention …`), or move old ones elsewhere"])
-    }
+  for environment in review.model.environments.indices where review.isJudged(environment) {
+    let (disks, lacks) = review.sizing.disks(in: environment)
+    for lack in lacks { if let element = lack.element { report.lacks(lack.fact, of: element) } }
+    for disk in disks { check(disk, horizon, review, &report) }
   }
 }
 
-/// The day that so many days from today are, when today is known.
-private func day(_ today: CalendarDay?, after days: Int) -> String {
-  guard let today else { return "" }
-  return ", around \(today.adding(days: days))"
-}
-
-/// What one table comes to.
-private struct Term {
-  let table: String
-  let growth: Double
-  let kept: Double
-  let size: Double
-  let factor: Double
-  let bytes: Double
-
-  var description: String {
-    let overhead = factor > 1 ? " × \(Written.number(factor))" : ""
-    let rows = Written.number(growth * Quantity.day)
-    return
-      "\(table): \(rows) rows/d × \(Written.duration(kept)) × \(Written.bytes(size))\(overhead) = \(Written.bytes(bytes))"
+private func check(_ whole: DiskUse, _ horizon: Double, _ review: Review, _ report: inout Report) {
+  var terms: [DiskUse.Term] = []
+  for term in whole.terms {
+    let isGuess = term.size == 0 || term.bound == .atMost
+    if isGuess, term.growth > 0, horizon > 0 { report.lacks("row-size …", of: term.element) }
+    // The longest that columns may be is not what they are.
+    if !isGuess { terms.append(term) }
   }
+  let disk = whole.keeping(terms)
+  let (now, end, there) = (disk.bytes(after: 0), disk.bytes(after: horizon), disk.size)
+  let share = end / there
+  guard !terms.isEmpty, share > report.share(.fullDisk) else { return }
+  let names = disk.deployments.map { review.model[review.deployments[$0].target].path }.quotedList
+  let isOne = disk.deployments.count == 1
+  let days = disk.day(before: horizon) ?? 0
+  let when = review.options.today.map { ", around \($0.adding(days: days))" } ?? ""
+  report.add(
+    share >= 1 ? .error : .warning, on: .deployment(disk.deployments[0]),
+    now >= there
+      ? "\(names) \(isOne ? "holds" : "hold") \(Written.bytes(now)), more than \(isOne ? "its" : "their") disk of \(Written.bytes(there))"
+      : share >= 1
+        ? "\(names) \(isOne ? "fills its" : "fill their") disk of \(Written.bytes(there)) in about \(Written.grouped(days)) days\(when)"
+        : "\(names) \(isOne ? "fills" : "fill") \(Written.percent(share * 100, digits: 0)) of \(isOne ? "its" : "their") disk of \(Written.bytes(there)) within the design's horizon",
+    at: disk.sizeInput.range,
+    notes: terms.map { $0.arithmetic(horizon) } + [
+      "\(Written.bytes(end)) of \(Written.bytes(there)) at the horizon of \(Written.duration(horizon))"
+    ],
+    help: ["take a larger disk, keep rows for less time (`retention …`), or move old ones elsewhere"])
 }
