@@ -43,22 +43,26 @@ let package = Package(
         "DesignModel", "DesignSyntax", "DesignSource", .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    // model → figures: how many servers, of which size
+    stage("DesignSizing", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // model → findings
-    stage("DesignLint", ["DesignContract", "DesignModel", "DesignSyntax", "DesignSource"]),
+    stage("DesignLint", ["DesignContract", "DesignModel", "DesignSizing", "DesignSyntax", "DesignSource"]),
     // two models → what lies between them
     stage("DesignDiff", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // designc.yml → what the review is asked to do
     stage("DesignConfiguration", ["DesignLint", "DesignSource", "DesignSyntax", "Yams"]),
     // model → diagram → drawing → bytes
     stage("DesignDiagram"),
-    stage("DesignView", ["DesignModel", "DesignDiagram"]),
+    stage("DesignView", ["DesignModel", "DesignSizing", "DesignDiagram"]),
     .systemLibrary(
       name: "CGraphvizLibrary", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"]),
     stage("DesignLayout", ["DesignDiagram", "CGraphviz"]),
     stage("DesignPaint", ["DesignDiagram"]),
     // model → documents
-    stage("DesignExchange", ["DesignModel", "DesignLint", "DesignDiff", "DesignSource", "DesignSyntax"]),
+    stage(
+      "DesignExchange",
+      ["DesignModel", "DesignLint", "DesignSizing", "DesignDiff", "DesignSource", "DesignSyntax"]),
     // model + findings + drawings → the page of a review meeting
     stage(
       "DesignReport",
@@ -85,15 +89,15 @@ let package = Package(
     stage(
       "DesignCompiler",
       [
-        "DesignModel", "DesignLint", "DesignDiff", "DesignView", "DesignLayout", "DesignPaint",
-        "DesignExchange", "DesignReport", "DesignSite",
+        "DesignModel", "DesignLint", "DesignSizing", "DesignDiff", "DesignView", "DesignLayout",
+        "DesignPaint", "DesignExchange", "DesignReport", "DesignSite",
       ]),
     .executableTarget(
       name: "designc",
       dependencies: [
         "DesignCompiler", "DesignConfiguration", "DesignContract", "DesignDiff", "DesignExchange",
         "DesignFormat", "DesignLint", "DesignMarkdown", "DesignModel", "DesignReport", "DesignSite",
-        "DesignSource", "DesignSyntax",
+        "DesignSizing", "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
@@ -112,6 +116,7 @@ let package = Package(
       ["DesignCompiler", "DesignFormat", "DesignModel", "DesignSyntax", "DesignSource", "TestSupport"],
       exclude: ["Chapters"]),
     tests("DesignFormatTests", ["DesignFormat", "DesignModel", "DesignExchange", "TestSupport"]),
+    tests("DesignSizingTests", ["DesignSizing", "TestSupport"]),
     tests(
       "DesignLintTests", ["DesignCompiler", "DesignContract", "DesignLint", "TestSupport"], exclude: ["Cases"]
     ),

@@ -42,6 +42,15 @@ package struct Place: Sendable, Facts {
 
   package var title: String { label ?? name }
 
+  /// How many machines: those stated; one for a node; unknown for a cluster that does not say.
+  package var nodeCount: ClosedRange<Int>? {
+    guard let bounds = fact("nodes")?.bounds else { return kind == .node ? 1...1 : nil }
+    func count(_ quantity: Quantity?) -> Int? { if case .count(let n)? = quantity { n } else { nil } }
+    let low = count(bounds.low) ?? 0
+    let high = bounds.high == nil ? Int.max : count(bounds.high) ?? low
+    return low <= high ? low...high : high...low
+  }
+
   package var allDeployments: [Deployment] { deployments + places.flatMap(\.allDeployments) }
 
   package var allPlaces: [Place] { places.flatMap { [$0] + $0.allPlaces } }

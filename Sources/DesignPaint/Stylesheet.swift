@@ -12,6 +12,33 @@ enum Stylesheet {
     out.raw("</style>\n")
   }
 
+  /// Writes the whole `<style>` element of a chart of bars.
+  static func writeBars(_ out: inout Bytes) {
+    out.raw("<style>\n")
+    rules(&out, hasCallouts: false)
+    bars(.light, &out)
+    out.raw("@media (prefers-color-scheme:dark){\n")
+    bars(.dark, &out)
+    out.raw("}\n.later{fill-opacity:.35}\n.unknown{stroke-dasharray:3 3}\n</style>\n")
+  }
+
+  private static func bars(_ palette: Palette, _ out: inout Bytes) {
+    for (selector, property, colour) in [
+      (".track", "fill", palette.card), (".track", "stroke", palette.cardLine),
+      (".scale", "fill", palette.rule),
+      (".limit", "fill", palette.text), (".bar.applications", "fill", palette.applications.ink),
+      (".bar.machines", "fill", palette.others.ink), (".bar.stores", "fill", palette.stores.ink),
+      (".bar.messages", "fill", palette.messages.ink), (".bar.over", "fill", palette.deadLetter),
+    ] as [(StaticString, StaticString, StaticString)] {
+      out.raw(selector)
+      out.raw("{")
+      out.raw(property)
+      out.raw(":")
+      out.raw(colour)
+      out.raw("}\n")
+    }
+  }
+
   /// Writes the rules that hold for every picture.
   static func rules(_ out: inout Bytes, hasCallouts: Bool) {
     out.raw("text{font-family:Helvetica,Arial,'Liberation Sans',Arimo,sans-serif}\n")

@@ -19,6 +19,8 @@ struct Designc: AsyncParsableCommand {
         designc lint --fail-on warning    review the design, strictly
         designc review                    the report for a review meeting, as one page
         designc diff main                 what changed since a branch, and the pictures of it
+        designc size                      how many servers of which size production needs
+        designc decisions                 what was decided on purpose, and why
         designc test                      try the design's own rules on their tests
         designc fmt                       write the design in its canonical form
         designc rules --only SEC          the rules of the review
@@ -33,7 +35,7 @@ struct Designc: AsyncParsableCommand {
       DocsCommand.self, EmbedCommand.self, CheckCommand.self, LintCommand.self, ReviewCommand.self,
       DecisionsCommand.self, SizeCommand.self,
       TestCommand.self, DiffCommand.self, AgreeCommand.self, BreakingCommand.self, ExportCommand.self,
-      ImportCommand.self, FmtCommand.self, ExplainCommand.self, RulesCommand.self, CICommand.self,
-      DoctorCommand.self,
+      ImportCommand.self, FmtCommand.self, ExplainCommand.self, RulesCommand.self,
+      CICommand.self, DoctorCommand.self,
     ])
 }

@@ -47,7 +47,9 @@ import Testing
     let path = TestFiles.root.appending(path: sample).path(percentEncoded: false)
     #expect(try command.run("build", path, "--format", "json").status == 0)
     try command.write("output/review.json", try command.run("lint", path, "--format", "json").output)
-    for name in ["model", "review"] {
+    try command.write("output/sizing.json", try command.run("size", path, "--format", "json").output)
+    try command.write("output/decisions.json", try command.run("decisions", path, "--format", "json").output)
+    for name in ["model", "review", "sizing", "decisions"] {
       let schema = TestFiles.root.appending(path: "docs/schemas/\(name).schema.json")
       #expect(
         try Judge.complaints(.schema, about: command.folder.appending(path: "output/\(name).json"), schema)

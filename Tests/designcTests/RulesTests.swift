@@ -1,5 +1,6 @@
 import DesignExchange
 import DesignLint
+import DesignModel
 import Foundation
 import TestSupport
 import Testing

@@ -2,75 +2,106 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `designc size`
+/// `designc size` and `designc decisions`, as people use them.
 @Suite struct SizeTests {
-  /// 1,200 requests a second of 12 ms are 14.4 cores; at 60 % that is 24, 12 replicas of two, and with one of three zones
-  /// lost 18.
-  private func command() throws -> Command {
-    let command = try Command()
-    try command.write(
-      "shop.design",
-      """
-      design shop { horizon 1y }
-      application api: service {
-        traffic 300 rps peak 1200 rps  cpu-time 12ms per request  target-utilization 60%
-        reads db { pool 20 }
-      }
-      application worker: worker
-      database db: postgresql 17 max-connections 400 reserved 10 {
-        table order rows 0 growth 1M/day row-size 100B index-overhead 50% { id: bigint primary key }
-      }
-      environment production {
-        zone a { cluster ka nodes 3 cpu 8 memory 16GiB { deploy api replicas 5 cpu 2 memory 1GiB } }
-        zone b { cluster kb nodes 3 cpu 8 memory 16GiB { deploy api replicas 5 cpu 2 memory 1GiB } }
-        zone c { cluster kc nodes 3 cpu 8 memory 16GiB { deploy api replicas 5 cpu 2 memory 1GiB  deploy worker } }
-        node d storage 100GiB { deploy db }
-      }
-      environment staging { deploy api replicas 1 cpu 2 }
-      """)
-    return command
+  private let root = Command(folder: TestFiles.root)
+
+  /// The command, and what it writes, as a page shows them.
+  private func shown(_ arguments: String) throws -> String {
+    "$ designc \(arguments)\n" + (try output(arguments.split(separator: " ").map(String.init)))
   }
 
-  @Test func tellsWhatIsNeededAndWhatIsReachedFirst() throws {
-    let result = try command().run("size")
+  private func output(_ arguments: [String]) throws -> String {
+    let result =
+      switch arguments.count {
+      case 2: try root.run(arguments[0], arguments[1])
+      case 3: try root.run(arguments[0], arguments[1], arguments[2])
+      default: try root.run(arguments[0], arguments[1], arguments[2], arguments[3])
+      }
     #expect(result.status == 0, "\(result.error)")
-    let lines = result.output.split(separator: "\n").map(String.init)
-    #expect(lines.contains("application  peak         busy        runs  used  needs  less one  less a zone"))
-    #expect(lines.contains("api          1,200 req/s  14.4 cores  15    48 %  12     13        18"))
-    #expect(lines.contains("production.a.ka  10 cores of 24 cores  5 GiB of 48 GiB"))
-    #expect(lines.contains("db        300 of 390   50.99 GiB of 100 GiB"))
-    #expect(
-      lines.contains { $0.hasPrefix("Reached first: replicas needed when a zone is lost of api, 18, 120 %") })
-    #expect(lines.contains("  `traffic … peak …` of"))
-    #expect(lines.allSatisfy { $0.count <= 110 })
+    return result.output
   }
 
-  @Test func explainsEveryNumber() throws {
-    let output = try command().run("size", "--explain").output
-    #expect(output.contains("1,200 req/s × 12 ms CPU = 14.4 cores  (shop.design:3)"))
-    #expect(output.contains("3 zones × (12 ÷ 2, rounded up) = 18"))
-    #expect(output.contains("api 15 × 20 = 300; accepted: 400 − 10 reserved = 390"))
+  @Test(arguments: [("docs/sizing.md", "size samples/shop"), ("docs/decisions.md", "decisions samples/shop")])
+  func pagesShowWhatTheCommandWrites(page: String, arguments: String) throws {
+    let text = try root.read(page)
+    #expect(text.contains("```\n\(try shown(arguments))```\n"), "\(page) is out of date; write it anew")
   }
 
-  @Test func takesAnyEnvironment() throws {
-    let result = try command().run("size", "--environment", "staging")
+  @Test(arguments: [
+    ("samples/shop/output/sizing.svg", ["size", "samples/shop", "--format", "svg"]),
+    ("samples/shop/output/decisions.md", ["decisions", "samples/shop", "--format", "markdown"]),
+    (
+      "samples/train-ticket/output/decisions.md",
+      ["decisions", "samples/train-ticket", "--format", "markdown"]
+    ),
+  ])
+  func samplesAreCurrent(file: String, arguments: [String]) throws {
+    #expect(try root.read(file) == output(arguments), "\(file) is out of date; run make record")
+  }
+
+  @Test func tablesFitATerminal() throws {
+    let lines = try output(["size", "samples/shop"]).split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 80 }, "\(lines.filter { $0.count > 80 })")
+    // The shop states all that a sizing takes.
+    #expect(!lines.contains { $0.hasPrefix("To know more") })
+  }
+
+  @Test func explainsWithPlaces() throws {
+    let text = try output(["size", "samples/shop", "--explain"])
+    #expect(text.contains("  replicas needed: ceil("))
+    #expect(text.contains("    sales.orders handles-load  samples/shop/orders.design:9:5\n"))
+    #expect(text.contains("  month: "))
+  }
+
+  @Test func saysWhatIsMissing() throws {
+    let command = try Command()
+    defer { try? FileManager.default.removeItem(at: command.folder) }
+    try command.write(
+      "d.design",
+      """
+      application api: service { traffic 10 rps }
+      environment production { cluster c nodes 2 cpu 4 { deploy api replicas 2 cpu 1 } }
+      environment staging like production
+      """)
+    let result = try command.run("size")
     #expect(result.status == 0)
-    #expect(result.output.hasPrefix("staging\n") && result.output.contains("720 %"))
-    let unknown = try command().run("size", "--environment", "stagin")
-    #expect(unknown.status == 64 && unknown.error.contains("did you mean 'staging'?"))
+    #expect(result.output.contains("`cpu-time … per request` of api"))
+    #expect(result.output.contains("`zones …` of production.c"))
+    #expect(result.output.contains("Cost: unknown"))
+    let staging = try command.run("size", "--environment", "staging")
+    #expect(staging.output.hasPrefix("staging: "))
+    #expect(try command.run("size", "--format", "svg").output.hasPrefix("<svg"))
   }
 
-  @Test(.enabled(if: Judge.isInstalled, "\(Judge.remedy)")) func documentIsValid() throws {
-    let command = try command()
-    try command.write("size.json", try command.run("size", "--format", "json").output)
-    let schema = TestFiles.root.appending(path: "docs/schemas/size.schema.json")
-    #expect(try Judge.complaints(.schema, about: command.folder.appending(path: "size.json"), schema) == "")
+  @Test(arguments: [
+    (
+      ["--environment", "prodction"], "There is no environment called 'prodction'; did you mean 'production'?"
+    ),
+    (["--horizon", "soon"], "'soon'"), (["--horizon", "5ms"], "'5ms'"),
+    (["--horizon", "2030-01-01"], "state `as of DATE`"), (["--format", "pdf"], "'pdf'"),
+    (["--explain", "--format", "json"], "JSON holds every formula"),
+  ])
+  func refusesWhatMakesNoSense(arguments: [String], message: String) throws {
+    let command = try Command()
+    defer { try? FileManager.default.removeItem(at: command.folder) }
+    try command.write(
+      "d.design", "application api: service\nenvironment production { deploy api replicas 1 }\n")
+    let result =
+      arguments.count == 2
+      ? try command.run("size", arguments[0], arguments[1])
+      : try command.run("size", arguments[0], arguments[1], arguments[2])
+    #expect(result.status == 64)
+    #expect(result.output.isEmpty)
+    #expect(result.error.contains(message), "\(result.error)")
   }
 
   @Test func needsAnEnvironment() throws {
     let command = try Command()
-    try command.write("a.design", "application a: service\n")
+    defer { try? FileManager.default.removeItem(at: command.folder) }
+    try command.write("d.design", "application api: service\n")
     let result = try command.run("size")
-    #expect(result.status == 2 && result.error.contains("has no environment"))
+    #expect(result.status == 64)
+    #expect(result.error.contains("declare `environment production { … }`"))
   }
 }

@@ -1,3 +1,4 @@
+package import DesignModel
 package import DesignSource
 
 /// What a rule says about one place of the design.

@@ -1,4 +1,5 @@
 import DesignModel
+import DesignSizing
 import DesignSource
 
 /// The model with what rules ask of it again and again, looked up once. Every list is in the order of the design.
@@ -13,10 +14,10 @@ struct Review: Sendable {
   let incoming: [ElementID: [Int]]
   /// Likewise of those that end at exactly this element.
   let reaching: [ElementID: [Int]]
-  let places: [PlacedPlace]
-  let deployments: [PlacedDeployment]
-  /// Places in `deployments`, by what is deployed.
-  let deploymentsOf: [ElementID: [Int]]
+  /// What stands where.
+  let placement: Placement
+  /// What applications must carry, and what they have for that.
+  let sizing: SizedDesign
   /// The errors of meaning that the model has found, by the rule that owns them.
   let problems: [String: [Diagnostic]]
   /// What is done to an element in flows.
@@ -77,13 +78,8 @@ struct Review: Sendable {
     self.messagesTo = messagesTo
     self.flowsThrough = flowsThrough
 
-    var flat = Flattening()
-    for (index, environment) in model.environments.enumerated() {
-      flat.add(environment, index, environment.kind.map(options.judgedEnvironments.contains) ?? false)
-    }
-    places = flat.places
-    deployments = flat.deployments
-    deploymentsOf = Dictionary(grouping: deployments.indices) { flat.deployments[$0].target }
+    placement = Placement(model, judged: options.judgedEnvironments)
+    sizing = SizedDesign(model, placement)
     problems = Dictionary(grouping: model.problems, by: \.code)
     declarations = Self.byPlace(model)
     passwordColumns = model.tables.flatMap { $0.columns.filter(\.isPassword) }
@@ -126,58 +122,16 @@ struct Review: Sendable {
     model.environments[environment].kind.map(options.judgedEnvironments.contains) ?? false
   }
 
+  var places: [PlacedPlace] { placement.places }
+
+  var deployments: [PlacedDeployment] { placement.deployments }
+
+  /// Places in `deployments`, by what is deployed.
+  var deploymentsOf: [ElementID: [Int]] { placement.deploymentsOf }
+
   /// The deployments of an element in environments for production.
   func productionDeployments(of id: ElementID) -> [Int] {
     (deploymentsOf[id] ?? []).filter { deployments[$0].isProduction }
-  }
-}
-
-/// A place of an environment, with what it lies in.
-struct PlacedPlace: Sendable {
-  let place: Place
-  /// The place in `Review.places` of the one around it.
-  let parent: Int?
-  /// The place in `Model.environments`.
-  let environment: Int
-  /// Whether what is there is judged as in production.
-  let isProduction: Bool
-}
-
-/// A deployment, with where it is.
-struct PlacedDeployment: Sendable {
-  let deployment: Deployment
-  /// The innermost place, as a place in `Review.places`.
-  let place: Int?
-  /// The place in `Model.environments`.
-  let environment: Int
-  /// Whether what is there is judged as in production.
-  let isProduction: Bool
-
-  var target: ElementID { deployment.target }
-}
-
-/// Makes one list of nested places, each after the one around it.
-private struct Flattening {
-  var places: [PlacedPlace] = []
-  var deployments: [PlacedDeployment] = []
-
-  mutating func add(_ environment: Environment, _ index: Int, _ isProduction: Bool) {
-    add(environment.deployments, in: nil, index, isProduction)
-    for place in environment.places { add(place, in: nil, index, isProduction) }
-  }
-
-  private mutating func add(_ place: Place, in parent: Int?, _ index: Int, _ isProduction: Bool) {
-    let own = places.count
-    places.append(.init(place: place, parent: parent, environment: index, isProduction: isProduction))
-    add(place.deployments, in: own, index, isProduction)
-    for inner in place.places { add(inner, in: own, index, isProduction) }
-  }
-
-  private mutating func add(_ list: [Deployment], in place: Int?, _ environment: Int, _ isProduction: Bool) {
-    for deployment in list {
-      deployments.append(
-        .init(deployment: deployment, place: place, environment: environment, isProduction: isProduction))
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 package import DesignContract
+package import DesignModel
 package import DesignSource
 
 /// What the review is asked to do. It holds no clock and no configuration file: whoever calls the review reads those.

@@ -80,7 +80,7 @@ package struct Form: Sendable {
 /// A set of forms that may stand in the same place. Statements name contexts, so that forms may nest in themselves.
 package enum Context: String, Sendable, Hashable, CaseIterable {
   case top, systemBody
-  case element, facts
+  case element, facts, person, users
   case application, applicationBody, audit, minVersion, passwords, tokens, secret, slo
   case connections, connection, auth, because, peak
   case database, databaseBody, table, tableBody, column, nestedColumns, reference, redundancy, keeper,

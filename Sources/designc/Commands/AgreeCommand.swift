@@ -3,6 +3,7 @@ import DesignContract
 import DesignLint
 import DesignSource
 
+import struct DesignModel.CalendarDay
 import struct DesignModel.Element
 import struct DesignModel.Model
 

@@ -4,6 +4,7 @@ import DesignContract
 import DesignLint
 import DesignSource
 
+import struct DesignModel.CalendarDay
 import struct DesignModel.Model
 
 /// `designc breaking`

@@ -7,6 +7,8 @@ import DesignFormat
 import DesignLint
 import DesignSource
 
+import struct DesignModel.CalendarDay
+
 /// `designc ci`
 struct CICommand: ParsableCommand {
   static let configuration = CommandConfiguration(

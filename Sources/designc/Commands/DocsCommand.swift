@@ -4,6 +4,8 @@ import DesignLint
 import DesignSite
 import DesignSource
 
+import struct DesignModel.CalendarDay
+
 /// `designc docs`
 struct DocsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -5,6 +5,8 @@ import DesignLint
 import DesignReport
 import DesignSource
 
+import struct DesignModel.CalendarDay
+
 /// `designc review`
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

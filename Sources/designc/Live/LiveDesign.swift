@@ -3,6 +3,8 @@ import DesignCompiler
 import DesignLint
 import DesignSource
 
+import struct DesignModel.CalendarDay
+
 /// A design that is compiled again whenever its files change.
 final class LiveDesign {
   /// What came of the files as they are now.

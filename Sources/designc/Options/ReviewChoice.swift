@@ -3,6 +3,8 @@ import DesignCompiler
 import DesignLint
 import DesignSource
 
+import struct DesignModel.CalendarDay
+
 /// Which rules judge, how strictly, and of which findings.
 struct ReviewChoice: ParsableArguments {
   @Option(help: "The least severity that makes the command fail: error, warning or info. (default: error)")

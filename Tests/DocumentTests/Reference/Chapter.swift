@@ -32,7 +32,8 @@ struct Chapter: Sendable {
       name: "elements", title: "Systems, people and what any element may bear",
       sections: [
         .init(.top, "At the top of a file"), .init(.systemBody, "In a system or group"),
-        .init(.design, "Of the design"), .init(.element, "Of any element"), .init(.facts, "Of what runs"),
+        .init(.design, "Of the design"), .init(.person, "Of people"), .init(.users, "Of how many come"),
+        .init(.element, "Of any element"), .init(.facts, "Of what runs"),
         .init(.slo, "Service levels"), .init(.managed, "Of what a provider runs"),
         .init(.because, "Reasons"), .init(.deprecation, "Of what is deprecated"),
         .init(.accept, "Of an acceptance"),

@@ -1,4 +1,5 @@
 import DesignModel
+import DesignSizing
 
 let capacityBelowPeak = Rule(
   "INF003", "capacity-below-peak", .error,

@@ -1,4 +1,5 @@
 import DesignModel
+import DesignSizing
 import DesignSource
 
 let connectionPoolExceedsDatabase = Rule(
@@ -23,15 +24,28 @@ let connectionPoolExceedsDatabase = Rule(
 ) { review, report in
   for database in review.elements(.database) {
     for environment in review.model.environments.indices where review.isJudged(environment) {
-      guard let demand = review.connectionDemand(of: database, in: environment, &report),
-        demand.total > demand.usable
-      else { continue }
-      report.add(
-        .error, on: .element(database.id),
-        "clients may open \(demand.total) connections to `\(database.path)`, which accepts \(demand.usable)",
-        at: demand.limit, related: demand.labels,
-        notes: ["\(demand.sum) > \(demand.accepted)"],
-        help: ["make the pools smaller, let a pooler stand between, or raise `max-connections`"])
+      switch review.sizing.connectionDemand(of: database, in: environment) {
+      case .known(let demand):
+        for lack in demand.lacks { report.lacks(lack.fact, of: lack.element ?? database.id) }
+        check(demand, database, review, &report)
+      case .unknown(let lacks): for lack in lacks { report.lacks(lack.fact, of: database.id) }
+      case nil: continue
+      }
     }
   }
+}
+
+private func check(_ demand: ConnectionDemand, _ database: Element, _ review: Review, _ report: inout Report)
+{
+  let (total, accepted) = (demand.total, demand.accepted)
+  guard total > accepted else { return }
+  let terms = demand.clients.map { "\(review.model[$0.element].name) \($0.replicas) × \($0.pool)" }
+  let minus = demand.reserved > 0 ? " − \(demand.reserved) reserved" : ""
+  report.add(
+    .error, on: .element(database.id),
+    "clients may open \(total) connections to `\(database.path)`, which accepts \(accepted)",
+    at: demand.limitRange,
+    related: demand.clients.map { .init($0.range, "\($0.replicas) replicas × \($0.pool)") },
+    notes: ["\(terms.joined(separator: " + ")) = \(total) > \(demand.limit)\(minus) = \(accepted)"],
+    help: ["make the pools smaller, let a pooler stand between, or raise `max-connections`"])
 }

@@ -1,4 +1,5 @@
 import DesignModel
+import DesignSizing
 import DesignSource
 
 let nodeOvercommitted = Rule(
@@ -27,25 +28,47 @@ let nodeOvercommitted = Rule(
   ]
 ) { review, report in
   var said: Set<SourceRange> = []
-  let workloads = review.workloads
-  for place in workloads.keys.sorted() {
-    for resource in MachineDemand.Resource.allCases {
-      guard let demand = review.machineDemand(resource, place, workloads[place] ?? [], &report) else {
-        continue
-      }
-      // Rounding must not make a finding of what fits exactly.
-      guard demand.needed > demand.capacity * (1 + 1e-9) else { continue }
-      // An environment that is like another has the same machines; it is told once.
-      guard said.insert(demand.range).inserted else { continue }
-      let stated = review.places[place].place
-      report.add(
-        .error, on: .place(place),
-        "`\(stated.path)` needs \(resource.written(demand.needed)), but has \(resource.written(demand.capacity))",
-        at: demand.range, related: demand.labels,
-        notes: ["needed: \(demand.sum)", "there: \(demand.there)"],
-        help: [
-          "\(stated.kind == .cluster ? "write `nodes \(demand.wanted)`" : "take a larger machine"), or smaller or fewer replicas"
-        ])
+  for (index, workloads) in review.sizing.workloads() {
+    for resource in Resource.allCases {
+      guard
+        let commitment = review.sizing.commitment(
+          resource, of: review.places[index].place, workloads, replicas: { $0.replicas?.lowerBound ?? 1 })
+      else { continue }
+      for lack in commitment.lacks { if let element = lack.element { report.lacks(lack.fact, of: element) } }
+      check(commitment, index, review, &said, &report)
     }
   }
+}
+
+private func check(
+  _ commitment: Commitment, _ index: Int, _ review: Review, _ said: inout Set<SourceRange>,
+  _ report: inout Report
+) {
+  let (resource, place) = (commitment.resource, commitment.place)
+  let (needed, capacity) = (commitment.needed, commitment.capacity)
+  // Rounding must not make a finding of what fits exactly.
+  guard needed > capacity * (1 + 1e-9) else { return }
+  let fact = place.fact(resource.rawValue)?.range ?? place.nameRange
+  // An environment that is like another has the same machines; it is told once.
+  guard said.insert(fact).inserted else { return }
+  let reserved =
+    commitment.reserve > 0 ? " less \(Written.percent(commitment.reserve * 100)) for the system" : ""
+  let promised = commitment.overcommit != 1 ? " × \(Written.number(commitment.overcommit)) overcommitted" : ""
+  let sum = commitment.terms.map {
+    "\(review.model[$0.deployment.target].name) \($0.replicas) × \(resource.written($0.each))"
+  }
+  .joined(separator: ", ")
+  report.add(
+    .error, on: .place(index),
+    "`\(place.path)` needs \(resource.written(needed)), but has \(resource.written(capacity))", at: fact,
+    related: commitment.terms.map {
+      .init($0.deployment.range, "\($0.replicas) × \(resource.written($0.each))")
+    },
+    notes: [
+      "needed: \(sum) = \(resource.written(needed))",
+      "there: \(commitment.nodes) × \(resource.written(commitment.each))\(reserved)\(promised) = \(resource.written(capacity))",
+    ],
+    help: [
+      "\(place.kind == .cluster ? "write `nodes \(commitment.nodesNeeded)`" : "take a larger machine"), or smaller or fewer replicas"
+    ])
 }

@@ -1,10 +1,10 @@
 import DesignModel
-import DesignSyntax
+import DesignSizing
 
 let storageGrowthExceedsDisk = Rule(
   "INF015", "storage-growth-exceeds-disk", .error,
   what: """
-    Finds databases whose tables outgrow their disk within the design's horizon. A warning from 80 % on, an error when it is \
+    Finds databases and brokers whose tables and topics outgrow their disk within the design's horizon. A warning from 80 % on, an error when it is \
     full.
     """,
   why:
@@ -30,38 +30,41 @@ let storageGrowthExceedsDisk = Rule(
   sources: [.init("PostgreSQL 17 documentation, §28.5 disk full failure", "2024-09"), .house],
   parameters: [.fullDisk]
 ) { review, report in
-  let horizon = review.horizon
-  for database in review.elements(.database) {
-    guard let demand = review.diskDemand(of: database, &report) else { continue }
-    let (now, end) = (demand.now, demand.end)
-    for index in review.productionDeployments(of: database.id) {
-      let placed = review.deployments[index]
-      guard let disk = review.disk(of: placed), let there = disk.bytes else {
-        report.lacks("deploy … storage …", of: database.id)
-        continue
-      }
-      let share = end / there
-      guard share > report.share(.fullDisk) else { continue }
-      let days = end > now ? (there - now) / (end - now) * horizon / Quantity.day : 0
-      let when = day(review.options.today, after: Int(max(0, days)))
-      report.add(
-        share >= 1 ? .error : .warning, on: .deployment(index),
-        now >= there
-          ? "`\(database.path)` holds \(Written.bytes(now)), more than its disk of \(Written.bytes(there))"
-          : share >= 1
-            ? "`\(database.path)` fills its disk of \(Written.bytes(there)) in about \(Written.grouped(Int(max(0, days)))) days\(when)"
-            : "`\(database.path)` fills \(Written.percent(share * 100, digits: 0)) of its disk of \(Written.bytes(there)) within the design's horizon",
-        at: disk.range,
-        notes: demand.terms + [
-          "\(Written.bytes(end)) of \(Written.bytes(there)) at the horizon of \(Written.duration(horizon))"
-        ],
-        help: ["take a larger disk, keep rows for less time (`retention …`), or move old ones elsewhere"])
-    }
+  // Without a horizon only what is there today is judged.
+  let horizon = review.model.design?.fact("horizon")?.seconds ?? 0
+  for environment in review.model.environments.indices where review.isJudged(environment) {
+    let (disks, lacks) = review.sizing.disks(in: environment)
+    for lack in lacks { if let element = lack.element { report.lacks(lack.fact, of: element) } }
+    for disk in disks { check(disk, horizon, review, &report) }
   }
 }
 
-/// The day that so many days from today are, when today is known.
-private func day(_ today: CalendarDay?, after days: Int) -> String {
-  guard let today else { return "" }
-  return ", around \(today.adding(days: days))"
+private func check(_ whole: DiskUse, _ horizon: Double, _ review: Review, _ report: inout Report) {
+  var terms: [DiskUse.Term] = []
+  for term in whole.terms {
+    let isGuess = term.size == 0 || term.bound == .atMost
+    if isGuess, term.growth > 0, horizon > 0 { report.lacks("row-size …", of: term.element) }
+    // The longest that columns may be is not what they are.
+    if !isGuess { terms.append(term) }
+  }
+  let disk = whole.keeping(terms)
+  let (now, end, there) = (disk.bytes(after: 0), disk.bytes(after: horizon), disk.size)
+  let share = end / there
+  guard !terms.isEmpty, share > report.share(.fullDisk) else { return }
+  let names = disk.deployments.map { review.model[review.deployments[$0].target].path }.quotedList
+  let isOne = disk.deployments.count == 1
+  let days = disk.day(before: horizon) ?? 0
+  let when = review.options.today.map { ", around \($0.adding(days: days))" } ?? ""
+  report.add(
+    share >= 1 ? .error : .warning, on: .deployment(disk.deployments[0]),
+    now >= there
+      ? "\(names) \(isOne ? "holds" : "hold") \(Written.bytes(now)), more than \(isOne ? "its" : "their") disk of \(Written.bytes(there))"
+      : share >= 1
+        ? "\(names) \(isOne ? "fills its" : "fill their") disk of \(Written.bytes(there)) in about \(Written.grouped(days)) days\(when)"
+        : "\(names) \(isOne ? "fills" : "fill") \(Written.percent(share * 100, digits: 0)) of \(isOne ? "its" : "their") disk of \(Written.bytes(there)) within the design's horizon",
+    at: disk.sizeInput.range,
+    notes: terms.map { $0.arithmetic(horizon) } + [
+      "\(Written.bytes(end)) of \(Written.bytes(there)) at the horizon of \(Written.duration(horizon))"
+    ],
+    help: ["take a larger disk, keep rows for less time (`retention …`), or move old ones elsewhere"])
 }

@@ -1,4 +1,5 @@
 import DesignModel
+import DesignSizing
 
 let utilisationAboveTarget = Rule(
   "INF004", "utilisation-above-target", .warning,

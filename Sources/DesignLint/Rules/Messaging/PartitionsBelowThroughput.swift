@@ -1,4 +1,5 @@
 import DesignModel
+import DesignSizing
 
 let partitionsBelowThroughput = Rule(
   "MSG005", "partitions-below-throughput", .warning,
@@ -19,28 +20,32 @@ let partitionsBelowThroughput = Rule(
   ]
 ) { review, report in
   for topic in review.elements(.topic) {
-    guard let fact = topic.fact("partitions"), let partitions = fact.count, let traffic = topic.fact("rate"),
-      let rate = traffic.peakRate
-    else { continue }
-    for (index, connection) in review.connections(review.reaching[topic.id])
-    where connection.verb == .consumes {
-      let consumer = review.owner(connection.source)
-      guard let handled = consumer.fact("handles-load")?.perSecond, handled > 0 else {
-        report.lacks("handles-load …", of: consumer.id)
-        continue
+    // Without a rate there is nothing to ask of consumers.
+    guard review.sizing.peak(of: topic.id).figure != nil else { continue }
+    for answer in review.sizing.partitionNeeds(of: topic) {
+      switch answer {
+      case .unknown(_, let lacks):
+        for lack in lacks { if let element = lack.element { report.lacks(lack.fact, of: element) } }
+      case .known(let need): check(need, topic, review, &report)
       }
-      let needed = Int((rate / handled - 1e-9).rounded(.up))
-      guard needed > partitions else { continue }
-      report.add(
-        .warning, on: .connection(index),
-        "`\(consumer.path)` cannot keep up with `\(topic.path)`: it needs \(needed) partitions, but there are \(partitions)",
-        at: fact.range,
-        related: [.init(traffic.range, "the rate"), .init(connection.range, "consumes it")],
-        notes: [
-          "\(Written.number(rate)) messages/s ÷ \(Written.number(handled)) for each replica = \(needed) at once"
-        ],
-        help: ["write `partitions \(needed)`"],
-        fixIts: [.write("partitions \(needed)", at: fact.range)])
     }
   }
+}
+
+private func check(_ need: PartitionNeed, _ topic: Element, _ review: Review, _ report: inout Report) {
+  let needed = need.needed
+  guard needed > need.partitions else { return }
+  let consumer = review.model[need.consumer]
+  let range = topic.fact("partitions")?.range ?? topic.nameRange
+  report.add(
+    .warning, on: .connection(need.connection),
+    "`\(consumer.path)` cannot keep up with `\(topic.path)`: it needs \(needed) partitions, but there are \(need.partitions)",
+    at: range,
+    related: (need.rate.inputs.first.map { [.init($0.range, "the rate")] } ?? []) + [
+      .init(review.model.connections[need.connection].range, "consumes it")
+    ],
+    notes: [
+      "\(Written.number(need.rate.value)) messages/s ÷ \(Written.number(need.handled)) for each replica = \(needed) at once"
+    ],
+    help: ["write `partitions \(needed)`"], fixIts: [.write("partitions \(needed)", at: range)])
 }

@@ -30,6 +30,9 @@ let connectionForms: [Context: [Form]] = [
     Form(
       "connection:traffic", [.value(.rate)], modifiers: [.peak], "How many requests or messages on average."),
     Form("rate", [.value(.rate)], modifiers: [.peak], "How many requests or messages on average."),
+    Form(
+      "times", [.value(.number)],
+      "How often it happens for each request that its source receives; for a person, for each that comes."),
     Form("connection:because", [.text], "Why it exists."),
     Form("pool", [.value(.count)], "Connections that one replica holds open at most."),
     Form("tls", [.range(.version)], "The versions of TLS allowed."),

@@ -24,7 +24,8 @@ let elementForms: [Context: [Form]] = [
       "group", [.name, .optional([.text])], modifiers: [.element], block: [.systemBody], repeatable: true,
       "Draws what belongs together in one box, and owns it in common."),
     Form(
-      "person", [.name, .optional([.symbol(.colon), .kind]), .optional([.text])], modifiers: [.element],
+      "person", [.name, .optional([.symbol(.colon), .kind]), .optional([.text])],
+      modifiers: [.element, .person],
       block: [.connections], repeatable: true, "Somebody who uses the system."),
     Form(
       "application", lead: .words([["application"], ["external", "application"]]),
@@ -47,7 +48,10 @@ let elementForms: [Context: [Form]] = [
       "Says of an element declared elsewhere that it calls, reads, writes, publishes or consumes."),
   ],
   .design: [
+    Form("as of", [.value(.date)], "The day on which traffic, rows and sizes are as stated."),
     Form("horizon", [.value(.duration)], "How far ahead growth is judged."),
+    Form(
+      "traffic-growth", [.value(.ratio), .must("per"), .must("year")], "By how much traffic grows in a year."),
     Form(
       "requires environments", [.list(.freeWord)], "The kinds of environment that the team's policy asks for."
     ),
@@ -67,6 +71,10 @@ let elementForms: [Context: [Form]] = [
       "accept", [.freeWord, .text], modifiers: [.accept], repeatable: true,
       "Accepts a finding of the review on this element, with the reason."),
   ],
+  .person: [
+    Form("users", [.value(.rate)], modifiers: [.users], "How many of them come.")
+  ],
+  .users: [Form("peak factor", [.value(.number)], "How many times the average the busiest time is.")],
   .facts: [
     Form("availability", [.value(.percent)], "The availability promised or measured."),
     Form("criticality", [.word(["low", "medium", "high"])], "How much depends on it."),

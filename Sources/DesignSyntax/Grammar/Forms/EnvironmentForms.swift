@@ -29,6 +29,7 @@ let environmentForms: [Context: [Form]] = [
   ],
   .place: [
     Form("nodes", [.range(.count)], "How many machines."),
+    Form("zones", [.value(.count)], "Over how many zones they are spread evenly."),
     Form("place:cpu", [.value(.cpu)], "Cores of one node."),
     Form("memory", [.value(.size)], "Memory of one node."),
     Form("place:storage", lead: .words([["storage"]]), [.value(.size)], "Disk of one node."),
