@@ -67,9 +67,8 @@ let package = Package(
     stage(
       "DesignReport",
       [
-        "DesignModel", "DesignLint", "DesignDiff", "DesignView", "DesignLayout", "DesignPaint",
-        "DesignExchange",
-        "DesignSource",
+        "DesignModel", "DesignLint", "DesignDiff", "DesignSizing", "DesignView", "DesignLayout",
+        "DesignPaint", "DesignExchange", "DesignSource",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     // Markdown

@@ -5,8 +5,7 @@ The system has 200 applications, 1,000 endpoints and 500 tables, and whole multi
 of several runs in turn. Nothing is asserted: a benchmark informs, a test judges.
 """
 
-import os
-import re
+import json
 import statistics
 import subprocess
 import sys
@@ -115,6 +114,21 @@ def main():
             growth = (lint[index] - check[index]) / (lint[0] - check[0]) / scale
             row(f"the review alone, {scale} times the system", f"{lint[index] - check[index]:.0f} ms",
                 f"{growth:.2f} of linear")
+        each_rule(files[0], files[-1], [check[0], check[-1]])
+
+
+def each_rule(small, large, checked):
+    """The rules whose own cost grows faster than the system, by processor time; noise below a few milliseconds is none."""
+    listed = subprocess.run([BINARY, "rules", "--format", "json"], capture_output=True, text=True, check=True).stdout
+    rules = [rule["id"] for rule in json.loads(listed)["rules"]]
+    slow = []
+    for rule in rules:
+        own = [medians([[BINARY, "lint", str(file), "--rule", rule]], runs=3)[0] - base
+               for file, base in zip([small, large], checked)]
+        growth = own[1] / max(own[0], 2) / SIZES[-1]
+        if own[1] > 20 and growth > 2:
+            slow.append(f"{rule} {own[1]:.0f} ms")
+    row(f"rules of {len(rules)} that cost more than twice their linear share", len(slow), ", ".join(slow))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,9 @@ extension ReviewReport {
       ["element", "unstated", "rules"],
       unjudged.flatMap { one in one.facts.map { [code(one.subject), code($0.fact), $0.rules] } },
       "Everything that the rules ask for is stated.")
+    out += "\n## Sizing\n\n"
+    out += sizings.isEmpty ? "No environment is for production.\n" : ""
+    out += sizings.map { Markdown.fenced($0, language: "text") }.joined(separator: "\n")
     out += "\n## Accepted findings\n\n"
     out += table(
       ["until", "finding", "why it is accepted", "owner"],

@@ -60,7 +60,7 @@ enum PageTemplate {
     <td>{{info}}</td><td>{{accepted}}</td></tr>{{/total}}</tfoot>
     </table>
     <p class="quiet">Further: <a href="#unjudged">what could not be judged</a> ({{count(unjudged)}} elements), \
-    <a href="#accepted">accepted findings</a> ({{count(accepted)}}), <a href="#decisions">decisions</a> ({{count(decisions)}}), \
+    <a href="#sizing">sizing</a>, <a href="#accepted">accepted findings</a> ({{count(accepted)}}), <a href="#decisions">decisions</a> ({{count(decisions)}}), \
     <a href="#sign-off">sign-off</a>.</p>
     <p class="quiet">Numbers on the pictures are those of the findings in the same chapter: an octagon with a cross for an error, a triangle for a \
     warning, a circle with an i for a remark (info).</p>
@@ -78,6 +78,11 @@ enum PageTemplate {
     </table>
     {{/empty(unjudged)}}{{#empty(unjudged)}}<p>Everything that the rules ask for is stated.</p>
     {{/empty(unjudged)}}</section>
+    <section class="chapter" id="sizing">
+    <h2>Sizing</h2>
+    {{#sizings}}<pre>{{.}}</pre>
+    {{/sizings}}{{#empty(sizings)}}<p>No environment is for production.</p>
+    {{/empty(sizings)}}</section>
     <section class="chapter" id="accepted">
     <h2>Accepted findings</h2>
     {{^empty(accepted)}}<table>

@@ -2,6 +2,7 @@ package import DesignExchange
 package import DesignLayout
 package import DesignLint
 package import DesignModel
+import DesignSizing
 import DesignSource
 import DesignView
 
@@ -17,6 +18,8 @@ package struct ReviewReport: Sendable {
   let total: SummaryRow
   let chapters: [Chapter]
   let unjudged: [UnjudgedRow]
+  /// What each environment for production needs, as `designc size` tells it.
+  let sizings: [String]
   let accepted: [AcceptedRow]
   let decisions: [DecisionRow]
 
@@ -111,6 +114,10 @@ package struct ReviewReport: Sendable {
         value: options.today.map { "\($0)" }
           ?? "not stated, so that no acceptance is held against its last day"),
     ]
+    let sized = SizedDesign(model, Placement(model))
+    sizings = model.environments.indices.filter { model.environments[$0].isProduction }.map {
+      SizingText.write(sized.size($0, SizingOptions(options)), model)
+    }
     unjudged = result.unjudged.map { one in
       UnjudgedRow(
         subject: one.subject, place: places.written(one.range),

@@ -104,7 +104,8 @@ import Testing
     #expect(try command.run("review", sample("shop"), "--format", "markdown").output == "review.md\n")
     let text = try command.read("review.md")
     for title in [
-      "Summary", "Security", "What could not be judged", "Accepted findings", "Decisions", "Sign-off",
+      "Summary", "Security", "What could not be judged", "Sizing", "Accepted findings", "Decisions",
+      "Sign-off",
     ] {
       #expect(text.contains("\n## \(title)\n"))
     }
