@@ -1,6 +1,6 @@
 import DesignExchange
 package import DesignLint
-import DesignPaint
+package import DesignPaint
 import DesignReport
 import DesignView
 
@@ -24,11 +24,12 @@ extension Compilation {
   /// The files of these formats, in the order in which people look at them. The same design gives the same bytes.
   ///
   /// - Parameters:
+  ///   - theme: the look of the pictures.
   ///   - findings: what a review came to, to be shown on the pictures; nil for pictures without.
   ///   - draw: draws so many pictures by what it is given, which draws the one with a number, and gives them back in order.
   /// - Throws: `LayoutError` where Graphviz cannot be used, `EncodingFailure` where JSON cannot be made.
   package func outputs(
-    _ formats: [OutputFormat], findings: ReviewResult? = nil,
+    _ formats: [OutputFormat], theme: Theme = .standard, findings: ReviewResult? = nil,
     draw: (_ count: Int, _ one: (Int) throws -> [UInt8]) throws -> [[UInt8]] = { try (0..<$0).map($1) }
   ) throws -> [OutputFile] {
     var files: [OutputFile] = []
@@ -40,7 +41,7 @@ extension Compilation {
         ? []
         : draw(pictures.count) { index in
           let (content, callouts) = counts?.on(pictures[index].content) ?? (pictures[index].content, [])
-          return try content.painted(callouts: callouts).svg
+          return try content.painted(theme, callouts: callouts).svg
         }
       for (index, picture) in pictures.enumerated() {
         if !drawn.isEmpty { files.append(OutputFile(name: "\(picture.name).svg", bytes: drawn[index])) }

@@ -1,22 +1,24 @@
 import DesignDiagram
 import DesignLayout
-import DesignPaint
+package import DesignPaint
 import DesignSource
 import DesignView
 
 extension Picture.Content {
   /// The picture as SVG, and the size of its sheet in pixels.
   ///
-  /// - Parameter callouts: signs that are pinned to what it shows.
+  /// - Parameters:
+  ///   - theme: its look.
+  ///   - callouts: signs that are pinned to what it shows.
   /// - Throws: `LayoutError` where Graphviz cannot be used.
-  func painted(callouts: [Callout] = []) throws -> (svg: [UInt8], size: Size) {
+  func painted(_ theme: Theme, callouts: [Callout] = []) throws -> (svg: [UInt8], size: Size) {
     switch self {
     case .diagram(let diagram):
-      let drawing = try layout(diagram)
-      return (paintSVG(drawing, callouts: callouts), drawing.size)
+      let drawing = try layout(diagram, theme.measures)
+      return (paintSVG(drawing, theme: theme, callouts: callouts), drawing.size)
     case .sequence(let sequence):
-      let drawing = layout(sequence)
-      return (paintSVG(drawing, callouts: callouts), drawing.size)
+      let drawing = layout(sequence, theme.measures)
+      return (paintSVG(drawing, theme: theme, callouts: callouts), drawing.size)
     }
   }
 
@@ -56,10 +58,12 @@ package enum NoPicture: Error {
 extension Compilation {
   /// One picture of the design.
   ///
-  /// - Parameter name: as `build` names its file. When nil, the first that a `view` asks for; else the applications; else
-  ///   the first of all.
+  /// - Parameters:
+  ///   - name: as `build` names its file. When nil, the first that a `view` asks for; else the applications; else the first
+  ///     of all.
+  ///   - theme: its look.
   /// - Throws: `NoPicture`; `LayoutError` where Graphviz cannot be used.
-  package func picture(named name: String?) throws -> SinglePicture {
+  package func picture(named name: String?, theme: Theme = .standard) throws -> SinglePicture {
     let pictures = pictures(of: model)
     guard let first = pictures.first else { throw NoPicture.empty }
     let wanted: Picture
@@ -75,6 +79,6 @@ extension Compilation {
     }
     let dot: [UInt8]? = if case .diagram(let diagram) = wanted.content { paintDOT(diagram) } else { nil }
     return SinglePicture(
-      name: wanted.name, title: wanted.content.title, svg: try wanted.content.painted().svg, dot: dot)
+      name: wanted.name, title: wanted.content.title, svg: try wanted.content.painted(theme).svg, dot: dot)
   }
 }

@@ -73,7 +73,7 @@ extension Drawing {
   ///
   /// - Parameter scale: how much larger than usual they are, for a sheet that will be shown smaller than it is.
   package func placed(_ callouts: [Callout], scale: Double = 1) -> [PlacedCallout] {
-    var anchors = CalloutAnchors(size, scale)
+    var anchors = CalloutAnchors(size, scale, measures.text)
     for box in groups { anchors.add(box.group.id, .corner(box.frame)) }
     for card in cards { anchors.add(card) }
     for route in routes { anchors.add(route.edge.id, .middle(route)) }
@@ -84,7 +84,7 @@ extension Drawing {
 extension SequenceDrawing {
   /// The signs whose target takes part, placed at the cards above the lifelines, in their order.
   package func placed(_ callouts: [Callout]) -> [Drawing.PlacedCallout] {
-    var anchors = CalloutAnchors(size, 1)
+    var anchors = CalloutAnchors(size, 1, measures.text)
     for head in heads { anchors.add(head) }
     return anchors.placed(callouts)
   }
@@ -106,10 +106,12 @@ private struct CalloutAnchors {
 
   private let sheet: Size
   private let scale: Double
+  private let metrics: TextMetrics
   private var anchors: [String: Anchor] = [:]
 
-  init(_ sheet: Size, _ scale: Double) {
+  init(_ sheet: Size, _ scale: Double, _ metrics: TextMetrics) {
     self.sheet = sheet
+    self.metrics = metrics
     self.scale = scale
   }
 
@@ -142,7 +144,7 @@ private struct CalloutAnchors {
   private var gap: Double { 2 * scale }
 
   private func width(_ callout: Callout) -> Double {
-    (Self.signSize + 12 + TextMetrics.width(callout.text, .callout)) * scale
+    (Self.signSize + 12 + metrics.width(callout.text, .callout)) * scale
   }
 
   /// The upper left corner of a row of signs, kept on the sheet.

@@ -20,6 +20,7 @@ struct BuildCommand: ParsableCommand {
         designc build --format svg,json             also the resolved model, as model.json
         designc build --format png                  for slides; needs rsvg-convert
         designc build --findings                    also what `designc lint` finds, at the elements concerned
+        designc build --theme print                 for paper; docs/themes.md tells of themes
         designc build --jobs 8                      by eight processes at once; the pictures are the same
         designc build --check                       write nothing; exit with 1 when a file is out of date
       """)
@@ -43,6 +44,7 @@ struct BuildCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "How many processes draw at once.")
   var jobs = 1
 
+  @OptionGroup var look: ThemeChoice
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
@@ -74,9 +76,12 @@ struct BuildCommand: ParsableCommand {
 
   private func files(of compilation: Compilation) throws -> [OutputFile] {
     let progress = messages.progress("pictures")
-    let options = findings ? try ReviewOptions.configured(for: paths, compilation, diagnostics) : nil
+    let project = try ProjectConfiguration.read(
+      for: paths, file: nil, rules: RuleBook(compilation.model.rules), diagnostics)
+    let options = findings ? ReviewOptions(project) : nil
     let made = try compilation.outputs(
-      format.made, findings: options.map { review(compilation.model, options: $0) },
+      format.made, theme: look.theme(of: project),
+      findings: options.map { review(compilation.model, options: $0) },
       draw: { count, one in
         try Workers.map(count, jobs: jobs, progress: { progress.report($0, of: count) }, one)
       })

@@ -30,6 +30,7 @@ struct DrawCommand: ParsableCommand {
   @Option(help: "What is written: svg or dot.")
   var format = Format.svg
 
+  @OptionGroup var look: ThemeChoice
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
@@ -40,9 +41,10 @@ struct DrawCommand: ParsableCommand {
       paths == ["-"]
       ? DesignFiles.compiled([try DesignFiles.standardInput()]) : try messages.compiled(paths)
     try diagnostics.stopOnErrors(compilation)
+    let theme = try look.theme(for: paths == ["-"] ? [] : paths, compilation, diagnostics)
     let chosen: SinglePicture
     do {
-      chosen = try messages.step("drew the picture") { try compilation.picture(named: picture) }
+      chosen = try messages.step("drew the picture") { try compilation.picture(named: picture, theme: theme) }
     } catch let problem as NoPicture {
       throw ValidationError(problem.text)
     }
