@@ -123,7 +123,9 @@ let package = Package(
       "DesignLintTests", ["DesignCompiler", "DesignContract", "DesignLint", "TestSupport"], exclude: ["Cases"]
     ),
     tests("DesignDiffTests", ["DesignDiff", "DesignModel", "DesignSyntax", "DesignSource"]),
-    tests("DesignConfigurationTests", ["DesignConfiguration", "TestSupport"]),
+    tests(
+      "DesignConfigurationTests",
+      ["DesignConfiguration", "DesignDiagram", "DesignPaint", "DesignLint", "TestSupport"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),
     tests("DesignMarkdownTests", ["DesignMarkdown"]),
     tests("DesignSiteTests", ["DesignSite", "DesignLint", "TestSupport"]),

@@ -7,7 +7,7 @@ package struct Drawing: Sendable, Hashable {
   /// What the picture shows, in a sentence.
   package var summary: String
   /// By which it was measured.
-  package var measures: Measures
+  package var measures: LayoutMeasures
   /// The size of the sheet.
   package var size: Size
   /// The texts of the title block.
@@ -23,7 +23,7 @@ package struct Drawing: Sendable, Hashable {
 
   /// Makes a drawing; see the properties for what each value means.
   package init(
-    kind: Diagram.Kind, title: String, summary: String, measures: Measures, size: Size, heading: [Line],
+    kind: Diagram.Kind, title: String, summary: String, measures: LayoutMeasures, size: Size, heading: [Line],
     groups: [Box], cards: [Card], routes: [Route], legend: [LegendEntry]
   ) {
     self.kind = kind

@@ -5,7 +5,7 @@ package struct SequenceDrawing: Sendable, Hashable {
   /// What the picture shows, in a sentence.
   package var summary: String
   /// By which it was measured.
-  package var measures: Measures
+  package var measures: LayoutMeasures
   /// The size of the sheet.
   package var size: Size
   /// The texts of the title block.
@@ -27,7 +27,7 @@ package struct SequenceDrawing: Sendable, Hashable {
 
   /// Makes a drawing; see the properties for what each value means.
   package init(
-    title: String, summary: String, measures: Measures, size: Size, heading: [Drawing.Line],
+    title: String, summary: String, measures: LayoutMeasures, size: Size, heading: [Drawing.Line],
     heads: [Drawing.Card], feet: [Drawing.Card], lifelines: [Lifeline], fragments: [Fragment],
     messages: [Message],
     notes: [Drawing.PlacedLabel], legend: [Drawing.LegendEntry]

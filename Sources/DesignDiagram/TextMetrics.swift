@@ -6,7 +6,7 @@ package struct TextMetrics: Sendable, Hashable {
   /// Whose widths are taken.
   package let typeface: Typeface
 
-  /// Measures by a typeface.
+  /// LayoutMeasures by a typeface.
   package init(_ typeface: Typeface) { self.typeface = typeface }
 
   /// The width of a text in pixels.

@@ -1,7 +1,7 @@
 package import DesignDiagram
 
 /// Places a chart of bars by arithmetic alone: names at the left, bars on one scale, words at the right.
-package func layout(_ chart: BarChart, _ measures: Measures = .standard) -> BarChartDrawing {
+package func layout(_ chart: BarChart, _ measures: LayoutMeasures = .standard) -> BarChartDrawing {
   BarChartLayout(chart, measures).drawing()
 }
 
@@ -17,7 +17,7 @@ private struct BarChartLayout {
   /// The share at the right end of the scale.
   private let most: Double
 
-  init(_ chart: BarChart, _ measures: Measures) {
+  init(_ chart: BarChart, _ measures: LayoutMeasures) {
     self.chart = chart
     let metrics = measures.text
     self.metrics = metrics

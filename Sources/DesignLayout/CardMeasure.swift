@@ -15,7 +15,7 @@ struct CardMeasure {
 
   /// Chooses the width that most titles and technologies fit, in steps of eight so that one letter more seldom moves
   /// everything.
-  init(_ nodes: [Node], _ measures: Measures) {
+  init(_ nodes: [Node], _ measures: LayoutMeasures) {
     metrics = measures.text
     padding = measures.air(12)
     textStart = padding - 1 + Self.glyph + Self.glyphGap

@@ -3,7 +3,8 @@ package import DesignDiagram
 /// Places a diagram: measures its cards, lays them out with Graphviz, routes the edges and finds room for the labels.
 ///
 /// The same diagram gives the same drawing on every machine. No edge whose ends are in the diagram is ever left out.
-package func layout(_ diagram: Diagram, _ measures: Measures = .standard) throws(LayoutError) -> Drawing {
+package func layout(_ diagram: Diagram, _ measures: LayoutMeasures = .standard) throws(LayoutError) -> Drawing
+{
   let scene = Scene(diagram, measures)
   // Large pictures need the room between cards from the start; trying them twice would take too long.
   let isLarge = scene.links.count > 250

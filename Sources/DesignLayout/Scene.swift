@@ -30,7 +30,7 @@ struct Scene {
     var target: End
   }
 
-  var measures: Measures
+  var measures: LayoutMeasures
   var kind: Diagram.Kind
   var direction: Diagram.Direction?
   var cards: [Drawing.Card] = []
@@ -40,7 +40,7 @@ struct Scene {
   var top: [Item] = []
   var links: [Link] = []
 
-  init(_ diagram: Diagram, _ measures: Measures) {
+  init(_ diagram: Diagram, _ measures: LayoutMeasures) {
     self.measures = measures
     kind = diagram.kind
     direction = diagram.direction

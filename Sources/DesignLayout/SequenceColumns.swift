@@ -16,7 +16,7 @@ struct SequenceColumns {
   private static let short = 112.0
   private static let gap = 16.0
 
-  init(_ participants: [Node], _ heads: [Drawing.Card], _ messages: [Edge], _ measures: Measures) {
+  init(_ participants: [Node], _ heads: [Drawing.Card], _ messages: [Edge], _ measures: LayoutMeasures) {
     indices = Dictionary(
       participants.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     /// The distances that messages need, by the right one of their two lifelines.

@@ -8,7 +8,7 @@ struct SequenceHeads {
   private static let least = 84.0
   private static let widest = 108.0
 
-  init(_ measures: Measures) {
+  init(_ measures: LayoutMeasures) {
     metrics = measures.text
     padding = measures.air(10)
   }

@@ -2,7 +2,7 @@ package import DesignDiagram
 
 /// Places a sequence: participants from left to right, what happens from top to bottom. The same sequence gives the same
 /// drawing on every machine.
-package func layout(_ sequence: SequenceDiagram, _ measures: Measures = .standard) -> SequenceDrawing {
+package func layout(_ sequence: SequenceDiagram, _ measures: LayoutMeasures = .standard) -> SequenceDrawing {
   SequencePlacer(sequence, measures).drawing
 }
 
@@ -16,7 +16,7 @@ private struct SequencePlacer {
   /// The height from which a reader may not see the heads any more.
   private static let tall = 900.0
 
-  init(_ sequence: SequenceDiagram, _ measures: Measures) {
+  init(_ sequence: SequenceDiagram, _ measures: LayoutMeasures) {
     let metrics = measures.text
     let heading = Heading(title: sequence.title, subtitle: sequence.subtitle, margin: Self.margin, metrics)
     var heads = SequenceHeads(measures).cards(sequence.participants)

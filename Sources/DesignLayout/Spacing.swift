@@ -15,7 +15,7 @@ struct Spacing {
   /// From the border of the sheet to what stands on it.
   let margin: Double
 
-  init(_ kind: Diagram.Kind, _ measures: Measures) {
+  init(_ kind: Diagram.Kind, _ measures: LayoutMeasures) {
     padding = measures.distance(20)
     margin = measures.distance(28)
     switch kind {

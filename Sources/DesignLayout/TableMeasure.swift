@@ -12,7 +12,7 @@ struct TableMeasure {
   private static let longestName = 190.0
   private static let longestType = 120.0
 
-  init(_ measures: Measures) {
+  init(_ measures: LayoutMeasures) {
     metrics = measures.text
     rowHeight = 22 + measures.air(8) - 8
     padding = measures.air(10)

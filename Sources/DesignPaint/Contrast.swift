@@ -50,14 +50,14 @@ extension Palette {
     let names = Set(chosen.map(\.name))
     var worst: [String: (pair: ContrastPair, lack: Double, culprit: PaletteRole)] = [:]
     for pair in ContrastPair.all where names.contains(pair.ink.name) || names.contains(pair.ground.name) {
-      let lack = pair.least / self[pair.ink].contrast(to: self[pair.ground])
+      let lack = pair.least / self[role: pair.ink].contrast(to: self[role: pair.ground])
       guard lack > 1 else { continue }
       let culprit = names.contains(pair.ink.name) ? pair.ink : pair.ground
       if lack > worst[culprit.name]?.lack ?? 0 { worst[culprit.name] = (pair, lack, culprit) }
     }
     return chosen.compactMap { worst[$0.name] }.map { found in
       Weakness(
-        pair: found.pair, ratio: self[found.pair.ink].contrast(to: self[found.pair.ground]),
+        pair: found.pair, ratio: self[role: found.pair.ink].contrast(to: self[role: found.pair.ground]),
         culprit: found.culprit, remedy: remedy(for: found.culprit))
     }
   }
@@ -68,9 +68,9 @@ extension Palette {
     for step in UInt32(1)...255 {
       for end in [0x000000, 0xffffff] as [Colour] {
         var tried = self
-        tried[role] = self[role].moved(toward: end, by: step)
-        if pairs.allSatisfy({ tried[$0.ink].contrast(to: tried[$0.ground]) >= $0.least }) {
-          return tried[role]
+        tried[role: role] = self[role: role].moved(toward: end, by: step)
+        if pairs.allSatisfy({ tried[role: $0.ink].contrast(to: tried[role: $0.ground]) >= $0.least }) {
+          return tried[role: role]
         }
       }
     }

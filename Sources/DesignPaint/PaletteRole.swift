@@ -89,7 +89,7 @@ package struct PaletteRole: Sendable {
 
 extension Palette {
   /// The colour of a role.
-  package subscript(role: PaletteRole) -> Colour {
+  package subscript(role role: PaletteRole) -> Colour {
     get { self[keyPath: role.path] }
     set { self[keyPath: role.path] = newValue }
   }

@@ -31,6 +31,7 @@ enum Stylesheet {
     .bar{stroke:#000000;stroke-width:.8}
     .bar.later{fill:url(#later)}
     .bar.over{fill:url(#over)}
+    .limit{stroke:#ffffff;stroke-width:1}
 
     """
 

@@ -9,7 +9,7 @@ package struct Theme: Sendable, Hashable {
   /// The family of fonts that is used first, of the families of the measures' typeface; nil for the first of them.
   package var family: String?
   /// What decides how much room things take. A drawing must be laid out by the measures of the theme it is painted in.
-  package var measures: Measures
+  package var measures: LayoutMeasures
   /// The radius of a card's corners in pixels; other corners go with it.
   package var corner: Double
   /// Whether kinds are told apart by thin lines, dashes and hatching, and not by colours.
@@ -20,7 +20,8 @@ package struct Theme: Sendable, Hashable {
   package var dark: Palette?
 
   init(
-    name: String, what: String, measures: Measures = .standard, corner: Double = 8, isLineArt: Bool = false,
+    name: String, what: String, measures: LayoutMeasures = .standard, corner: Double = 8,
+    isLineArt: Bool = false,
     light: Palette, dark: Palette?
   ) {
     self.name = name

@@ -23,9 +23,9 @@ extension Section {
       case "font": setFont(setting, &theme, &reader)
       case "corner": setCorner(setting, &theme, &reader)
       case "density":
-        let words = Measures.Density.allCases.map(\.rawValue)
+        let words = LayoutMeasures.Density.allCases.map(\.rawValue)
         let word = reader.choice(setting.value, of: "density", among: words)
-        theme.measures.density = word.flatMap(Measures.Density.init) ?? theme.measures.density
+        theme.measures.density = word.flatMap(LayoutMeasures.Density.init) ?? theme.measures.density
       case "light": setColours(setting, &theme.light, &reader)
       case "dark":
         if case .text("none") = setting.value.content {
@@ -83,12 +83,12 @@ extension Section {
           at: entry.value.range,
           help: [
             isEmpty
-              ? "write it in quotes, as `\(role.name): \"\(palette[role].hex)\"`: without them # begins a comment"
-              : "write it as `\"\(palette[role].hex)\"`: red, green and blue, two hexadecimal digits each"
+              ? "write it in quotes, as `\(role.name): \"\(palette[role: role].hex)\"`: without them # begins a comment"
+              : "write it as `\"\(palette[role: role].hex)\"`: red, green and blue, two hexadecimal digits each"
           ])
         continue
       }
-      palette[role] = colour
+      palette[role: role] = colour
       chosen.append((role, entry.value))
     }
     for weakness in palette.weaknesses(of: chosen.map(\.role)) {
@@ -107,7 +107,9 @@ extension Section {
     reader.error(
       "`\(ink.name)` on `\(ground.name)` has a contrast of \(ratio(weakness.ratio)):1 in `\(scheme)`; it must be \(ratio(weakness.pair.least)):1",
       at: value.range,
-      notes: ["\(palette[ink].hex) is painted on \(palette[ground].hex): \(ink.what) on \(ground.what)"],
+      notes: [
+        "\(palette[role: ink].hex) is painted on \(palette[role: ground].hex): \(ink.what) on \(ground.what)"
+      ],
       help: [
         weakness.remedy.map { "the nearest colour that passes is \($0.hex)" }
           ?? "no colour passes beside all that it meets; change `\(weakness.culprit.name == ink.name ? ground.name : ink.name)` too"

@@ -1,5 +1,5 @@
 /// What of a picture's look decides how much room things take.
-package struct Measures: Sendable, Hashable {
+package struct LayoutMeasures: Sendable, Hashable {
   /// How close things stand.
   package enum Density: String, Sendable, Hashable, CaseIterable {
     case compact, normal, roomy
@@ -17,7 +17,7 @@ package struct Measures: Sendable, Hashable {
   }
 
   /// Distances of the pictures without a theme.
-  package static let standard = Measures()
+  package static let standard = LayoutMeasures()
 
   /// A distance between things, in whole pixels, as dense as the picture is.
   package func distance(_ normal: Double) -> Double {
