@@ -26,14 +26,14 @@ struct TablesView {
     let diagram = Diagram(
       kind: .erd, title: names.design,
       subtitle: "Tables · \(root.title)" + (kind.isEmpty ? "" : " · \(kind)"),
-      members: members, edges: model.tables.filter { $0.database == database }.flatMap(edges))
+      members: members, edges: model.tables(of: database).flatMap(edges))
     return root.id == database ? diagram : diagram.keeping { $0 }
   }
 
   /// The title of the application or system that a table is stated to be owned by, by the table's path.
   var owner: (String) -> String? {
     var owners: [String: String] = [:]
-    for table in model.tables where table.database == database {
+    for table in model.tables(of: database) {
       guard let fact = model[table.element].fact("owned by") else { continue }
       owners[model[table.element].path] = fact.references.first.map { model[$0].title }
     }
