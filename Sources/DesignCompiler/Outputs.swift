@@ -6,7 +6,7 @@ import DesignView
 
 /// What `build` can write.
 package enum OutputFormat: String, Sendable, CaseIterable {
-  case svg, dot, json
+  case svg, txt, dot, json
 }
 
 /// A file to be written: its name in the output directory, and its bytes.
@@ -34,17 +34,22 @@ extension Compilation {
   ) throws -> [OutputFile] {
     var files: [OutputFile] = []
     let counts = findings.map { FindingCounts($0) }
-    if formats.contains(.svg) || formats.contains(.dot) {
+    if formats != [.json] {
       let pictures = pictures(of: model)
-      let drawn =
-        try !formats.contains(.svg)
-        ? []
-        : draw(pictures.count) { index in
-          let (content, callouts) = counts?.on(pictures[index].content) ?? (pictures[index].content, [])
-          return try content.painted(theme, callouts: callouts).svg
-        }
+      // Text is never themed, so that it may be laid out otherwise.
+      let kinds = [OutputFormat.svg, .txt].filter(formats.contains)
+      let drawn = try draw(pictures.count * kinds.count) { number in
+        let picture = pictures[number / kinds.count]
+        let (content, callouts) = counts?.on(picture.content) ?? (picture.content, [])
+        return try kinds[number % kinds.count] == .svg
+          ? content.painted(theme, callouts: callouts).svg : content.text(callouts: callouts)
+      }
       for (index, picture) in pictures.enumerated() {
-        if !drawn.isEmpty { files.append(OutputFile(name: "\(picture.name).svg", bytes: drawn[index])) }
+        for (offset, kind) in kinds.enumerated() {
+          files.append(
+            OutputFile(
+              name: "\(picture.name).\(kind.rawValue)", bytes: drawn[index * kinds.count + offset]))
+        }
         // A sequence is no graph, so there is no DOT of it.
         if formats.contains(.dot), case .diagram(let diagram) = picture.content {
           files.append(OutputFile(name: "\(picture.name).dot", bytes: paintDOT(diagram)))

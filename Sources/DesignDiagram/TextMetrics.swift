@@ -103,6 +103,29 @@ package struct TextMetrics: Sendable, Hashable {
     return text
   }
 
+  /// How many columns of a terminal one scalar takes: none, one or two.
+  package static func columns(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0x20...0x7E: return 1
+    case 0..<0xA0, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFE00...0xFE0F, 0xFEFF: return 0
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format, .control: return 0
+    default: return isEastAsianWide(scalar) || scalar.properties.isEmojiPresentation ? 2 : 1
+    }
+  }
+
+  /// East Asian wide and fullwidth, Unicode Standard Annex 11.
+  private static func isEastAsianWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+      true
+    default: false
+    }
+  }
+
   /// The advance of one scalar in thousandths of an em.
   private func advance(_ scalar: Unicode.Scalar, _ ascii: [UInt16]) -> Int {
     switch scalar.value {
@@ -114,10 +137,7 @@ package struct TextMetrics: Sendable, Hashable {
     case 0x2018, 0x2019: return typeface == .helvetica ? 278 : 602
     case 0x201C, 0x201D: return typeface == .helvetica ? 500 : 660
     case 0x2014, 0x2026, 0x2190...0x21FF: return 1000
-    // East Asian wide and fullwidth, Unicode Standard Annex 11.
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
-      return 1000
+    case _ where Self.isEastAsianWide(scalar): return 1000
     default: break
     }
     let properties = scalar.properties

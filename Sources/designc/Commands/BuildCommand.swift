@@ -19,6 +19,7 @@ struct BuildCommand: ParsableCommand {
         designc build design --output docs/img      another directory
         designc build --format svg,json             also the resolved model, as model.json
         designc build --format png                  for slides; needs rsvg-convert
+        designc build --format txt                  as text, for terminals and the review of changes
         designc build --findings                    also what `designc lint` finds, at the elements concerned
         designc build --theme print                 for paper; docs/themes.md tells of themes
         designc build --jobs 8                      by eight processes at once; the pictures are the same
@@ -32,7 +33,7 @@ struct BuildCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "Where the files are written.", completion: .directory)
   var output = "output"
 
-  @Option(help: "What is written, separated by commas: svg, png, pdf, dot, json.")
+  @Option(help: "What is written, separated by commas: svg, png, pdf, txt, dot, json.")
   var format = FormatList(formats: [.svg])
 
   @Flag(help: "Write nothing; exit with 1 when a file on disk is not what would be written.")
@@ -67,9 +68,9 @@ struct BuildCommand: ParsableCommand {
     }
     if check, !format.renderings.isEmpty {
       throw ValidationError(
-        "PNG and PDF depend on the fonts of the machine, so '--check' compares svg, dot and json only")
+        "PNG and PDF depend on the fonts of the machine, so '--check' compares svg, txt, dot and json only")
     }
-    guard !findings || format.made.contains(.svg) else {
+    guard !findings || format.made.contains(.svg) || format.made.contains(.txt) else {
       throw ValidationError("--findings shows on pictures; add svg to --format, or leave --findings out")
     }
   }
