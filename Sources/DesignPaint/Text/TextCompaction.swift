@@ -106,7 +106,8 @@ struct TextCompaction {
       for (index, (a, b)) in zip(path.points, path.points.dropFirst()).enumerated() {
         // A line can be told from the markers at its ends.
         let need =
-          1 + (index == 0 ? Self.length(path.source) : 0) + (index == last ? Self.length(path.target) : 0)
+          (last == 0 ? 2 : 1) + (index == 0 ? Self.length(path.source) : 0)
+          + (index == last ? Self.length(path.target) : 0)
         columns.part(min(a.x, b.x), max(a.x, b.x), by: need)
         rows.part(min(a.y, b.y), max(a.y, b.y), by: need)
       }

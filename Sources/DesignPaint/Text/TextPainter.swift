@@ -54,8 +54,9 @@ struct TextPainter {
 
   private mutating func box(_ box: TextScene.Box) {
     let (low, high) = (place(Point(box.frame.x, box.frame.y)), place(Point(box.frame.maxX, box.frame.maxY)))
+    let border = box.isLaidOver ? 0 : 1
     if high.x - low.x > 1, high.y - low.y > 1 {
-      grid.clear((low.x + 1)...(high.x - 1), (low.y + 1)...(high.y - 1))
+      grid.clear((low.x + border)...(high.x - border), (low.y + border)...(high.y - border))
     }
     grid.line(low, (high.x, low.y), box.stroke, isBox: true)
     grid.line((low.x, high.y), high, box.stroke, isBox: true)

@@ -12,6 +12,8 @@ struct TextScene {
   struct Box {
     var frame: Rect
     var stroke = Stroke.solid
+    /// Whether lines pass behind it, and none ends at it.
+    var isLaidOver = false
     /// The lines under the upper border.
     var lines: [String]
     /// The columns of a table, each at a height of its own, under a line below the others.

@@ -14,7 +14,7 @@ extension TextScene {
     heading = drawing.heading.map(\.text)
     let signs = Dictionary(grouping: callouts, by: \.target).mapValues { $0.map(\.sign) }
     boxes = (drawing.heads + drawing.feet).map { Box($0, signs, isNarrow: true) }
-    boxes += drawing.notes.map { Box(frame: $0.frame, lines: $0.lines.map(\.text)) }
+    boxes += drawing.notes.map { Box(frame: $0.frame, isLaidOver: true, lines: $0.lines.map(\.text)) }
     for lifeline in drawing.lifelines {
       paths.append(
         Path(points: [lifeline.top, Point(lifeline.top.x, lifeline.bottom)], stroke: .dotted))
