@@ -50,7 +50,7 @@ struct Lifted {
         to.removeLast()
       }
       if !link.edge.labels.isEmpty {
-        let size = Labels.measure(link.edge.labels).size
+        let size = Labels.measure(link.edge.labels, scene.measures.text).size
         labelSizes[common].width = max(labelSizes[common].width, size.width)
         labelSizes[common].height = max(labelSizes[common].height, size.height)
       }

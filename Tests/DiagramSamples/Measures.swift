@@ -107,7 +107,8 @@ package struct Measures: Sendable, CustomStringConvertible {
   private mutating func countLabels(_ drawing: Drawing) {
     let labels = drawing.routes.compactMap(\.label)
     lostLabels = drawing.routes.filter { !$0.edge.labels.isEmpty && $0.label == nil }.count
-    let solid = drawing.cards.map(\.frame) + drawing.groups.flatMap { $0.lines.map(\.frame) }
+    let solid =
+      drawing.cards.map(\.frame) + drawing.groups.flatMap { $0.lines.map { $0.frame(drawing.measures.text) } }
     for (index, label) in labels.enumerated() {
       if solid.contains(where: { $0.overlaps(label.frame) }) { coveredLabels += 1 }
       if labels.dropFirst(index + 1).contains(where: { $0.frame.overlaps(label.frame) }) {
