@@ -21,7 +21,12 @@ extension SVGPainter {
   }
 
   mutating func label(_ route: Drawing.Route) {
-    if let label = route.label { pill(label) }
+    guard let label = route.label else { return }
+    out.raw("<g class=\"label\"")
+    out.attribute("data-edge", route.edge.id)
+    out.raw(">\n")
+    pill(label)
+    out.raw("</g>\n")
   }
 
   /// A label on a ground of its own, which hides what runs behind it.
