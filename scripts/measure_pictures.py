@@ -71,14 +71,14 @@ def table(title, rows, tools):
     """Figures summed over the pictures, or their mean: each picture counts alike where a figure is a share."""
     print(f"\n### {title} ({len(rows)} picture{'s' if len(rows) != 1 else ''}, "
           f"{sum(r['designc'].edges for r in rows)} edges)\n")
-    print("| | crossings | edges through cards | length of an edge | empty area | sheets in shape | labels covering "
+    print("| | crossings | pairs that cross | edges through cards | length of an edge | empty area | sheets in shape | labels covering "
           "| edges lost | labels on lines | lines upon lines | titles crossed |")
-    print("| --- |" + " ---: |" * 10)
+    print("| --- |" + " ---: |" * 11)
     for tool in tools:
         m = [row[tool] for row in rows]
         shown = [one for one in m if one.lost < one.edges]
         edges = max(1, sum(one.edges - one.lost for one in shown))
-        print(f"| {tool} | {sum(o.crossings for o in m)} | {sum(o.through for o in m)} "
+        print(f"| {tool} | {sum(o.crossings for o in m)} | {sum(o.pairs for o in m)} | {sum(o.through for o in m)} "
               f"| {sum(o.length for o in shown) / edges:.2f} | {mean(o.empty for o in shown) * 100:.0f} % "
               f"| {mean(0.5 <= o.aspect <= 2.5 for o in shown) * 100:.0f} % | {sum(o.covering for o in m)} "
               f"| {sum(o.lost for o in m)} | {sum(o.on_lines for o in m)} | {sum(o.upon for o in m):.0f} "

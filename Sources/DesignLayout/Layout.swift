@@ -22,6 +22,11 @@ package func layout(_ diagram: Diagram) throws(LayoutError) -> Drawing {
 private func place(_ scene: Scene, _ lifted: Lifted, _ spacing: Spacing) throws(LayoutError) -> Arrangement {
   var tries: [(block: Block, horizontal: Bool, cost: Double)] = []
   for manner in manners(scene) {
+    if scene.cards.count <= Whole.most,
+      let block = try Whole(scene: scene, spacing: spacing, horizontal: manner.horizontal).placed()
+    {
+      tries.append((block, manner.horizontal, Cost.of(block, scene)))
+    }
     let block = try Composer(scene, lifted, spacing, manner).compose()
     // The usual shape stays unless another is clearly better: a picture that turns over at a small edit is a nuisance.
     tries.append((block, manner.horizontal, Cost.of(block, scene) * (tries.isEmpty ? 1 : 1.1)))

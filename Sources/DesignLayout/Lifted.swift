@@ -81,7 +81,7 @@ struct Lifted {
 
   /// An edge in the direction in which ranks run, down or to the right: from a referenced table to the one that refers to
   /// it, else from source to target; the other way round where arrows are to lead up or to the left.
-  private static func directed(_ link: Scene.Link, _ scene: Scene) -> Graphviz.Edge {
+  static func directed(_ link: Scene.Link, _ scene: Scene) -> Graphviz.Edge {
     let refersBack = link.edge.style == .relation || link.edge.style == .copy
     let runsBack = scene.direction == .up || scene.direction == .left
     return refersBack == runsBack

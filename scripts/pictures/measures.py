@@ -34,6 +34,9 @@ class Measured:
     edges: int
     lost: int
     crossings: int
+    """Places where lines cross, as the eye counts them: those less than a thirtieth of a card's side apart are one."""
+    pairs: int
+    """The same with every pair of edges counted by itself."""
     through: int
     length: float
     """All edges together, in sides of the mean card."""
@@ -87,9 +90,9 @@ def measure(picture):
     lines = Lines(shown, side)
     extent = hull(picture)
     width, height = max(extent[2] - extent[0], 1), max(extent[3] - extent[1], 1)
-    crossings, upon = lines.pairs()
+    places, upon = lines.pairs()
     return Measured(
-        edges=len(picture.edges), lost=len(picture.edges) - len(shown), crossings=crossings,
+        edges=len(picture.edges), lost=len(picture.edges) - len(shown), crossings=distinct(places, side / 30), pairs=len(places),
         through=sum(
             len({number for number, _ in lines.through(shrunk(box, side / 100))
                  if name not in picture.edges[number][:2]})
@@ -147,7 +150,7 @@ class Lines:
         return [(self.pieces[p][0], p) for p in seen if meets(self.pieces[p][1], self.pieces[p][2], box)]
 
     def pairs(self):
-        """How often two edges cross, and how long strangers run upon one another."""
+        """Where two edges cross, and how long strangers run upon one another."""
         near = defaultdict(set)
         for inside in self.cells.values():
             for i, first in enumerate(inside):
@@ -156,15 +159,41 @@ class Lines:
                         pair = (first, second) if self.pieces[first][0] < self.pieces[second][0] else (second, first)
                         near[(self.pieces[pair[0]][0], self.pieces[pair[1]][0])].add(pair)
         ends = {number: {edge[0], edge[1]} for number, edge in self.edges}
-        crossings, upon = 0, 0.0
+        crossings, upon = [], 0.0
         for (a, b), pairs in near.items():
             # Lines that touch or run together are moved apart a little, to whichever side crosses least.
             crossings += min(
-                sum(cross(self.pieces[p][1:], moved(self.pieces[q][1:], dx, dy)) for p, q in pairs)
-                for dx in (-0.0131, 0.0131) for dy in (-0.0127, 0.0127))
+                ([self.place(p, q) for p, q in pairs if cross(self.pieces[p][1:], moved(self.pieces[q][1:], dx, dy))]
+                 for dx in (-0.0131, 0.0131) for dy in (-0.0127, 0.0127)), key=len)
             if not ends[a] & ends[b]:
                 upon += sum(together(self.pieces[p][1:], self.pieces[q][1:]) for p, q in pairs)
         return crossings, upon
+
+
+    def place(self, first, second):
+        """Where two pieces that cross do so; those almost parallel in the middle of both."""
+        (_, a, b), (_, c, d) = self.pieces[first], self.pieces[second]
+        bend = side_of((0, 0), (b[0] - a[0], b[1] - a[1]), (d[0] - c[0], d[1] - c[1]))
+        if abs(bend) < 1e-6:
+            return between(between(a, b, 0.5), between(c, d, 0.5), 0.5)
+        return between(a, b, side_of((0, 0), (c[0] - a[0], c[1] - a[1]), (d[0] - c[0], d[1] - c[1])) / bend)
+
+
+def distinct(points, apart):
+    """How many points there are that are so far apart.
+
+    >>> distinct([(0, 0), (1, 1), (9, 9), (2, 0)], 3)
+    2
+    """
+    kept = defaultdict(list)
+    count = 0
+    for x, y in sorted(points):
+        column, row = int(x // apart), int(y // apart)
+        near = [p for dx in (-1, 0, 1) for dy in (-1, 0, 1) for p in kept.get((column + dx, row + dy), ())]
+        if all((x - p[0]) ** 2 + (y - p[1]) ** 2 >= apart ** 2 for p in near):
+            kept[(column, row)].append((x, y))
+            count += 1
+    return count
 
 
 def cross(first, second):
