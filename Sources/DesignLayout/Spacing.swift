@@ -19,13 +19,13 @@ struct Spacing {
     switch kind {
     case .erd:
       clearance = 18
-      gap = 44
-      rankGap = 84
+      gap = 36
+      rankGap = 76
       lane = 8
     default:
       clearance = 14
-      gap = 36
-      rankGap = 64
+      gap = 30
+      rankGap = 56
       lane = 12
     }
   }
