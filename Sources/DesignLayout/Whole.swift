@@ -15,7 +15,7 @@ struct Whole {
     let edges = Lifted.merged(
       scene.links.filter { $0.source.card != $0.target.card }.map { Lifted.directed($0, scene) })
     let titles = scene.places.map { GroupTitle($0.group, width: 240) }
-    let labels = scene.links.map { Labels.measure($0.edge.labels).size }
+    let labels = scene.links.map { Labels.measure($0.labels).size }
     let width = labels.reduce(0) { max($0, $1.width) }
     let height = labels.reduce(0) { max($0, $1.height) }
     let rankGap =

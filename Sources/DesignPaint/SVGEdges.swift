@@ -75,7 +75,7 @@ extension SVGPainter {
     case .none: return
     case .arrow:
       let isOpen =
-        [.reply, .event, .deadLetter, .read, .copy, .replication].contains(style)
+        [.reply, .event, .deadLetter, .read, .copy, .reference, .replication].contains(style)
       stroke(isOpen ? "foot" : "head solid", [at(8.5, 4), tip, at(8.5, -4)], isClosed: !isOpen)
     case .one:
       stroke("foot", [at(6, 5), at(6, -5)])
