@@ -20,13 +20,17 @@ package func layout(_ diagram: Diagram) throws(LayoutError) -> Drawing {
 
 /// The best placement of those that differ in direction and shape, with its edges routed.
 private func place(_ scene: Scene, _ lifted: Lifted, _ spacing: Spacing) throws(LayoutError) -> Arrangement {
+  if Whole.suits(scene) {
+    // The first that has the shape of a page, not the best: choices that hang by little turn over at small edits.
+    for manner in manners(scene) {
+      guard let block = try Whole(scene: scene, spacing: spacing, horizontal: manner.horizontal).placed(),
+        Whole.shapes.contains(block.size.width / max(1, block.size.height))
+      else { continue }
+      return Arrangement(scene, spacing, block, horizontal: manner.horizontal)
+    }
+  }
   var tries: [(block: Block, horizontal: Bool, cost: Double)] = []
   for manner in manners(scene) {
-    if scene.cards.count <= Whole.most,
-      let block = try Whole(scene: scene, spacing: spacing, horizontal: manner.horizontal).placed()
-    {
-      tries.append((block, manner.horizontal, Cost.of(block, scene)))
-    }
     let block = try Composer(scene, lifted, spacing, manner).compose()
     // The usual shape stays unless another is clearly better: a picture that turns over at a small edit is a nuisance.
     tries.append((block, manner.horizontal, Cost.of(block, scene) * (tries.isEmpty ? 1 : 1.1)))

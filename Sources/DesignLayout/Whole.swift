@@ -7,8 +7,13 @@ struct Whole {
   let spacing: Spacing
   let horizontal: Bool
 
-  /// The most cards of a picture that is placed at once.
-  static let most = 80
+  /// The widths, for a height of one, with which a picture is a page.
+  static let shapes = 0.6...2.4
+
+  /// Whether a picture is small and has few enough edges: `dot` keeps room in every rank for each edge that passes through.
+  static func suits(_ scene: Scene) -> Bool {
+    scene.cards.count <= 80 && scene.links.count <= 2 * scene.cards.count
+  }
 
   /// Everything, placed, with the corners in whole pixels; nil where `dot` made groups overlap.
   func placed() throws(LayoutError) -> Block? {
