@@ -211,6 +211,8 @@ package struct Drawing: Sendable, Hashable {
       case stub
       /// A style of line, with the marker at its target.
       case edge(Edge.Style, Edge.Marker)
+      /// A style of line with an arrowhead at both ends.
+      case bothWays(Edge.Style)
       /// A crow's foot.
       case marker(Edge.Marker)
       /// A key of a column.

@@ -31,7 +31,7 @@ struct Arrangement {
     var placer = Labels(cards: frames, titles: titles, ways: ways, scene.measures.text)
     labels = []
     for (index, link) in scene.links.enumerated() {
-      labels.append(placer.place(link.edge.labels, on: index, ways[index]))
+      labels.append(placer.place(link.labels, on: index, ways[index]))
     }
   }
 

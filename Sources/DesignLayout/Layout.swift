@@ -21,6 +21,15 @@ package func layout(_ diagram: Diagram, _ measures: LayoutMeasures = .standard) 
 
 /// The best placement of those that differ in direction and shape, with its edges routed.
 private func place(_ scene: Scene, _ lifted: Lifted, _ spacing: Spacing) throws(LayoutError) -> Arrangement {
+  if Whole.suits(scene) {
+    // The first that has the shape of a page, not the best: choices that hang by little turn over at small edits.
+    for manner in manners(scene) {
+      guard let block = try Whole(scene: scene, spacing: spacing, horizontal: manner.horizontal).placed(),
+        Whole.shapes.contains(block.size.width / max(1, block.size.height))
+      else { continue }
+      return Arrangement(scene, spacing, block, horizontal: manner.horizontal)
+    }
+  }
   var tries: [(block: Block, horizontal: Bool, cost: Double)] = []
   for manner in manners(scene) {
     let block = try Composer(scene, lifted, spacing, manner).compose()

@@ -28,6 +28,8 @@ struct Scene {
     var edge: Edge
     var source: End
     var target: End
+    /// What stands beside it: the edge's labels, but for one that the legend tells for many.
+    var labels: [String]
   }
 
   var measures: LayoutMeasures
@@ -39,11 +41,13 @@ struct Scene {
   var places: [Place] = []
   var top: [Item] = []
   var links: [Link] = []
+  let commonLabels: CommonLabels
 
   init(_ diagram: Diagram, _ measures: LayoutMeasures) {
     self.measures = measures
     kind = diagram.kind
     direction = diagram.direction
+    commonLabels = CommonLabels(diagram.edges)
     var nodes: [Node] = []
     Self.collect(diagram.members, &nodes)
     let measure = (cards: CardMeasure(nodes, measures), tables: TableMeasure(measures))
@@ -56,7 +60,8 @@ struct Scene {
       links.append(
         Link(
           edge: edge, source: End(card: source, row: row(edge.source.row, source, &rowsByID)),
-          target: End(card: target, row: row(edge.target.row, target, &rowsByID))))
+          target: End(card: target, row: row(edge.target.row, target, &rowsByID)),
+          labels: commonLabels.shown(edge)))
     }
   }
 

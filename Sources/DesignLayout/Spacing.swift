@@ -21,13 +21,13 @@ struct Spacing {
     switch kind {
     case .erd:
       clearance = 18
-      gap = measures.distance(44)
-      rankGap = measures.distance(84)
+      gap = measures.distance(36)
+      rankGap = measures.distance(76)
       lane = 8
     default:
       clearance = 14
-      gap = measures.distance(36)
-      rankGap = measures.distance(64)
+      gap = measures.distance(30)
+      rankGap = measures.distance(56)
       lane = 12
     }
   }

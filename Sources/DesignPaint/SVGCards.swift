@@ -137,6 +137,13 @@ extension SVGPainter {
       line([Point(frame.x, middle), Point(frame.maxX, middle)])
       self.marker(marker, style, at: Point(frame.maxX, middle), from: Point(frame.x, middle))
       out.raw("</g>\n")
+    case .bothWays(let style):
+      let (start, end) = (Point(frame.x, middle), Point(frame.maxX, middle))
+      out.raw("<g class=\"\(style.rawValue)\">\n")
+      line([start, end])
+      marker(.arrow, style, at: start, from: end)
+      marker(.arrow, style, at: end, from: start)
+      out.raw("</g>\n")
     case .marker(let marker):
       out.raw("<g class=\"relation\">\n")
       line([Point(frame.x, middle), Point(frame.maxX, middle)])

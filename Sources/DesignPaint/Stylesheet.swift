@@ -117,6 +117,7 @@ enum Stylesheet {
     .event .line{stroke-dasharray:7 4}
     .deadLetter .line{stroke-dasharray:4 3}
     .copy .line{stroke-dasharray:2 3}
+    .reference .line{stroke-dasharray:6 4}
     .replication .line{stroke-dasharray:10 3 2 3}
     .lifeline{fill:none;stroke-dasharray:2 4}
     .divider{fill:none;stroke-dasharray:6 4}
@@ -173,12 +174,16 @@ enum Stylesheet {
       out.raw("}\n")
     }
     for (style, colour) in zip(
-      ["call", "reply", "event", "deadLetter", "read", "write", "relation", "copy", "replication"]
+      [
+        "call", "reply", "event", "deadLetter", "read", "write", "relation", "copy", "reference",
+        "replication",
+      ]
         as [StaticString],
       [
         palette.call, palette.call, palette.event, palette.deadLetter, palette.read, palette.write,
         palette.relation,
         palette.copy,
+        palette.relation,
         palette.replication,
       ])
     {

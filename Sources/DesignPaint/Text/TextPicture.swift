@@ -40,10 +40,8 @@ extension TextScene {
     let parts = entries.compactMap { entry -> String? in
       let sign: String
       switch entry.sign {
-      case .edge(let style, let marker):
-        let path = Path(Drawing.Route(edge: Edge(id: "", from: "", to: "", style: style), points: []))
-        let line: Character = path.stroke == .solid ? "─" : path.stroke == .dashed ? "╌" : "┈"
-        sign = String(repeating: line, count: 3) + String(TextPainter.signs(marker, -1, 0, path.isOpen))
+      case .edge(let style, let marker): sign = line(style, .none, marker)
+      case .bothWays(let style): sign = line(style, .arrow, .arrow)
       case .marker(let marker): sign = "─" + String(TextPainter.signs(marker, -1, 0, false).reversed())
       case .key(let key): sign = key.word
       case .external: sign = "╌╌╌"
@@ -53,6 +51,14 @@ extension TextScene {
       return "\(sign) \(entry.line.text)"
     }
     return parts.isEmpty ? [] : [parts.joined(separator: "   ")]
+  }
+
+  /// A line from left to right with its ends.
+  private static func line(_ style: Edge.Style, _ source: Edge.Marker, _ target: Edge.Marker) -> String {
+    let path = Path(Drawing.Route(edge: Edge(id: "", from: "", to: "", style: style), points: []))
+    let line: Character = path.stroke == .solid ? "─" : path.stroke == .dashed ? "╌" : "┈"
+    return String(TextPainter.signs(source, 1, 0, path.isOpen)) + String(repeating: line, count: 3)
+      + String(TextPainter.signs(target, -1, 0, path.isOpen))
   }
 }
 
@@ -99,10 +105,10 @@ extension TextScene.Path {
     (source, target) = (edge.source.marker, edge.target.marker)
     switch edge.style {
     case .call, .read, .write, .relation: stroke = .solid
-    case .event, .deadLetter, .replication: stroke = .dashed
+    case .event, .deadLetter, .reference, .replication: stroke = .dashed
     case .reply, .copy: stroke = .dotted
     }
-    isOpen = [.reply, .event, .deadLetter, .read, .copy, .replication].contains(edge.style)
+    isOpen = [.reply, .event, .deadLetter, .read, .copy, .reference, .replication].contains(edge.style)
   }
 }
 
