@@ -26,13 +26,14 @@ package struct Configuration: Sendable {
   /// - Parameters:
   ///   - id: what the diagnostics' ranges name the file by.
   ///   - rules: the rules there are, the design's own among them.
-  package static func read(_ file: SourceFile, id: FileID, rules: RuleBook) -> (
+  ///   - isAboutLooks: whether only what pictures look like is read, as for a page whose design is elsewhere.
+  package static func read(_ file: SourceFile, id: FileID, rules: RuleBook, isAboutLooks: Bool = false) -> (
     configuration: Configuration, diagnostics: [Diagnostic]
   ) {
     var reader = ConfigurationReader(file, id, rules)
     var configuration = Configuration()
     reader.read { entry, reader in
-      for section in Section.all where section.key == entry.name {
+      for section in isAboutLooks ? [.theme] : Section.all where section.key == entry.name {
         section.read(entry, &configuration, &reader)
       }
     }

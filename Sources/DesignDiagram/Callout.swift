@@ -79,6 +79,9 @@ extension Drawing {
     for route in routes { anchors.add(route.edge.id, .middle(route)) }
     anchors.labels = routes.compactMap(\.label?.frame)
     anchors.cards = cards.map(\.frame)
+    anchors.tips = routes.flatMap { [$0.points.first, $0.points.last] }.compactMap { point in
+      point.map { Rect($0.x, $0.y, 0, 0).grown(9) }
+    }
     return anchors.placed(callouts)
   }
 }
@@ -113,6 +116,8 @@ private struct CalloutAnchors {
   /// What signs must not hide.
   var labels: [Rect] = []
   var cards: [Rect] = []
+  /// The ends of lines, which had better be seen too.
+  var tips: [Rect] = []
 
   init(_ sheet: Size, _ scale: Double, _ metrics: TextMetrics) {
     self.sheet = sheet
@@ -158,11 +163,13 @@ private struct CalloutAnchors {
       Point(min(max(point.x, 1), max(1, sheet.width - width - 1)), max(point.y, 1))
     }
     let hidden = if case .middle = anchor { labels + cards } else { labels }
-    let free = points.first { point in
-      let frame = Rect(point.x, point.y, width, Self.height * scale)
-      return !hidden.contains { $0.overlaps(frame) }
+    func free(of hidden: [Rect]) -> Point? {
+      points.first { point in
+        let frame = Rect(point.x, point.y, width, Self.height * scale)
+        return !hidden.contains { $0.overlaps(frame) }
+      }
     }
-    return free ?? points[0]
+    return free(of: hidden + tips) ?? free(of: hidden) ?? points[0]
   }
 
   /// Where a row of signs may begin, the best place first.

@@ -40,9 +40,11 @@ private struct BarChartLayout {
     var y = heading.height + 16
     let top = y
     let left = margin + labelWidth + 14
+    var spans: [(top: Double, bottom: Double)] = []
     for group in chart.groups where !group.bars.isEmpty {
       lines.append(.init(group.title, .groupTitle, Point(margin, y + 12)))
       y += 24
+      spans.append((y - 6, y + Double(group.bars.count) * pitch - 6))
       for bar in group.bars {
         bars.append(place(bar, left, y))
         y += pitch
@@ -53,7 +55,8 @@ private struct BarChartLayout {
     var scale: [Rect] = []
     for quarter in 0...Int(most * 4) where quarter.isMultiple(of: most > 1 ? 2 : 1) {
       let x = (left + length * Double(quarter) / 4 / most).rounded()
-      scale.append(Rect(x, top, 1, bottom - top))
+      // Titles stand between the lines of two groups.
+      scale += spans.map { Rect(x, $0.top, 1, $0.bottom - $0.top) }
       lines.append(.init("\(quarter * 25) %", .legend, Point(x, top - 6), anchor: .middle))
     }
     let legend = self.legend(margin, bottom + 22)

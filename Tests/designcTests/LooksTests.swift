@@ -75,6 +75,8 @@ struct LooksTests {
       ("wide", ">Orders DB<", ">Orders DB of the whole of the company<", "leaves its box by"),
       ("faint", "fill:#566274", "fill:#a6b2c4", "light: "),
       ("dark", "fill:#a3afbf", "fill:#434f5f", "dark: "),
+      ("still", ":hover) [data-", ":hover) [data-no", "under a pointer"),
+      ("lost", " data-to=\"", " data-to=\"no", "leads to no card"),
       ("unnamed", " role=\"img\"", "", "has no role"),
       ("untold", "<desc>", "<desc></desc><metadata>", "has no desc"),
     ]

@@ -16,9 +16,12 @@ import Testing
   @Test(arguments: [
     ["build", "--output", "out"], ["draw"], ["docs", "--output", "out"],
     ["review", "--output", "out/r.html"],
+    ["diff", "old.design", "d.design", "--output", "out"], ["embed", "out/page.md", "--folder", "p"],
   ]) func everyCommandThatDrawsObeys(arguments: [String]) throws {
     let command = try Command()
     try command.write("d.design", Self.design)
+    if arguments[0] == "diff" { try command.write("old.design", "design d \"D\"\n") }
+    try command.write("out/page.md", "```design\napplication a: service\n```\n")
     func drawn(_ more: [String]) throws -> String {
       let result = try command.run(arguments + more)
       #expect(result.status == 0, "\(result.error)")

@@ -55,7 +55,7 @@ struct DiffCommand: ParsableCommand {
     if let output {
       let files = try after.changeOutputs(
         from: before, difference,
-        theme: try look.theme(for: [DesignFiles.exists(new) ? new : "."], after, diagnostics))
+        theme: try look.theme(for: [DesignFiles.exists(new) ? new : "."], diagnostics))
       try OutputDirectory(path: output).write(files)
       if !messages.quiet { for file in files { Terminal.printError("\(output)/\(file.name)\n") } }
     }

@@ -54,7 +54,7 @@ struct DrawCommand: ParsableCommand {
     try diagnostics.stopOnErrors(compilation)
     // A terminal cannot show a picture, and nobody reads its source.
     let format = self.format ?? (ascii || Terminal.outputIsTerminal ? .txt : .svg)
-    let theme = try look.theme(for: paths == ["-"] ? [] : paths, compilation, diagnostics)
+    let theme = try look.theme(for: paths == ["-"] ? [] : paths, diagnostics)
     let chosen: SinglePicture
     do {
       chosen = try compilation.picture(named: picture)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import DesignCompiler
 import DesignLint
 import DesignPaint
 import DesignSource
@@ -26,11 +25,9 @@ struct ThemeChoice: ParsableArguments, Sendable {
   }
 
   /// The same for commands that need nothing else of the configuration.
-  func theme(for paths: [String], _ compilation: Compilation, _ diagnostics: DiagnosticOptions) throws
-    -> Theme
-  {
+  func theme(for paths: [String], _ diagnostics: DiagnosticOptions) throws -> Theme {
     theme(
       of: try ProjectConfiguration.read(
-        for: paths, file: nil, rules: RuleBook(compilation.model.rules), diagnostics))
+        for: paths, file: nil, rules: .builtIn, isAboutLooks: true, diagnostics))
   }
 }

@@ -88,7 +88,32 @@ function names() {
     const child = [...root.children].find(c => c.tagName === tag);
     if (!child || !child.textContent.trim()) found.push(`the picture has no ${tag}`);
   }
+  // Each card can be found by its name, and each line says where it leads.
+  const ids = new Set([...document.querySelectorAll(".card[id]")].map(c => c.id));
+  for (const line of document.querySelectorAll(".edge")) {
+    for (const end of ["data-from", "data-to"]) {
+      if (!ids.has(line.getAttribute(end))) found.push(`the line ${line.id} leads to no card`);
+    }
+  }
   return found;
+}
+
+// A card with lines, and a place on it where nothing else is.
+function cardWithLines() {
+  for (const card of document.querySelectorAll(".card[id]")) {
+    const name = CSS.escape(card.id);
+    if (!document.querySelector(`[data-from="${name}"],[data-to="${name}"]`)) continue;
+    const r = card.querySelector("rect.frame").getBoundingClientRect();
+    const spot = { id: card.id, x: r.left + r.width / 2, y: r.top + 4 };
+    if (document.elementFromPoint(spot.x, spot.y)?.closest(".card") === card) return spot;
+  }
+  return null;
+}
+
+function lineWidths(id) {
+  const name = CSS.escape(id);
+  return [...document.querySelectorAll(`[data-from="${name}"] .line,[data-to="${name}"] .line`)].map(
+    line => parseFloat(getComputedStyle(line).strokeWidth));
 }
 
 function channels(colour) { return colour.match(/[\d.]+/g).map(Number); }

@@ -2,7 +2,8 @@
 
 Prints what is wrong with each SVG below FOLDER, and exits with 1 when anything is: a text that leaves its box or lies on
 another, a label on a card or on another label, a text that stands out too little from what is painted behind it in light
-or dark, a part without a name for those who cannot see it. Widths are measured in each family of the picture's list that
+or dark, a picture without a name for those who cannot see it, lines that lead nowhere or stay as they are under a
+pointer. Widths are measured in each family of the picture's list that
 is installed here.
 """
 
@@ -30,6 +31,21 @@ def start():
     return webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
 
 
+def hover(browser):
+    """While a pointer rests on a card, the lines that end there are thicker."""
+    spot = browser.execute_script(SCRIPT + "\nreturn cardWithLines()")
+    if not spot:
+        return []
+    before = browser.execute_script(SCRIPT + "\nreturn lineWidths(arguments[0])", spot["id"])
+    browser.execute_cdp_cmd(
+        "Input.dispatchMouseEvent", {"type": "mouseMoved", "x": spot["x"], "y": spot["y"]})
+    after = browser.execute_script(SCRIPT + "\nreturn lineWidths(arguments[0])", spot["id"])
+    browser.execute_cdp_cmd("Input.dispatchMouseEvent", {"type": "mouseMoved", "x": 0, "y": 0})
+    if all(a > b for a, b in zip(after, before, strict=True)):
+        return []
+    return [f"the lines of {spot['id']} stay {before} under a pointer"]
+
+
 def main(folder):
     browser = start()
     known = installed()
@@ -47,6 +63,7 @@ def main(folder):
             families = browser.execute_script(SCRIPT + "\nreturn families()")
             tried = [family for family in families if family in known]
             found = browser.execute_script(SCRIPT + "\nreturn geometry(arguments[0])", tried)
+            found += hover(browser)
             for scheme in ("light", "dark"):
                 browser.execute_cdp_cmd(
                     "Emulation.setEmulatedMedia",
