@@ -18,15 +18,15 @@ struct Spacing {
   init(_ kind: Diagram.Kind) {
     switch kind {
     case .erd:
-      clearance = 18
-      gap = 36
-      rankGap = 76
+      clearance = 16
+      gap = 28
+      rankGap = 60
       lane = 8
     default:
-      clearance = 14
-      gap = 30
-      rankGap = 56
-      lane = 12
+      clearance = 12
+      gap = 26
+      rankGap = 46
+      lane = 10
     }
   }
 
