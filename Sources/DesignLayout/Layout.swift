@@ -3,11 +3,12 @@ package import DesignDiagram
 /// Places a diagram: measures its cards, lays them out with Graphviz, routes the edges and finds room for the labels.
 ///
 /// The same diagram gives the same drawing on every machine. No edge whose ends are in the diagram is ever left out.
-package func layout(_ diagram: Diagram) throws(LayoutError) -> Drawing {
-  let scene = Scene(diagram)
+package func layout(_ diagram: Diagram, _ measures: LayoutMeasures = .standard) throws(LayoutError) -> Drawing
+{
+  let scene = Scene(diagram, measures)
   // Large pictures need the room between cards from the start; trying them twice would take too long.
   let isLarge = scene.links.count > 250
-  let spacing = isLarge ? Spacing(diagram.kind).widened(1.5) : Spacing(diagram.kind)
+  let spacing = isLarge ? Spacing(diagram.kind, measures).widened(1.5) : Spacing(diagram.kind, measures)
   let lifted = try Lifted(scene)
   var best = try place(scene, lifted, spacing)
   // Where many lines found no room, a second try gives them some; once more would cost more than it helps.

@@ -67,17 +67,19 @@ enum Legend {
   }
 
   /// How wide the entries are in one row.
-  static func naturalWidth(_ entries: [Entry]) -> Double {
-    entries.reduce(-gap) { $0 + width($1) + gap }
+  static func naturalWidth(_ entries: [Entry], _ metrics: TextMetrics) -> Double {
+    entries.reduce(-gap) { $0 + width($1, metrics) + gap }
   }
 
   /// The entries in rows no wider than the sheet.
-  static func place(_ entries: [Entry], from origin: Point, width limit: Double) -> [Drawing.LegendEntry] {
+  static func place(_ entries: [Entry], from origin: Point, width limit: Double, _ metrics: TextMetrics)
+    -> [Drawing.LegendEntry]
+  {
     var placed: [Drawing.LegendEntry] = []
     var x = origin.x
     var y = origin.y
     for entry in entries {
-      let wide = width(entry)
+      let wide = width(entry, metrics)
       if x > origin.x, x + wide > origin.x + limit {
         x = origin.x
         y += rowHeight
@@ -91,8 +93,8 @@ enum Legend {
     return placed
   }
 
-  private static func width(_ entry: Entry) -> Double {
-    (signWidth + 6 + TextMetrics.width(entry.text, .legend)).rounded(.up)
+  private static func width(_ entry: Entry, _ metrics: TextMetrics) -> Double {
+    (signWidth + 6 + metrics.width(entry.text, .legend)).rounded(.up)
   }
 }
 

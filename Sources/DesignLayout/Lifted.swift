@@ -50,7 +50,7 @@ struct Lifted {
         to.removeLast()
       }
       if !link.labels.isEmpty {
-        let size = Labels.measure(link.labels).size
+        let size = Labels.measure(link.labels, scene.measures.text).size
         labelSizes[common].width = max(labelSizes[common].width, size.width)
         labelSizes[common].height = max(labelSizes[common].height, size.height)
       }

@@ -32,6 +32,7 @@ struct Scene {
     var labels: [String]
   }
 
+  var measures: LayoutMeasures
   var kind: Diagram.Kind
   var direction: Diagram.Direction?
   var cards: [Drawing.Card] = []
@@ -42,13 +43,14 @@ struct Scene {
   var links: [Link] = []
   let commonLabels: CommonLabels
 
-  init(_ diagram: Diagram) {
+  init(_ diagram: Diagram, _ measures: LayoutMeasures) {
+    self.measures = measures
     kind = diagram.kind
     direction = diagram.direction
     commonLabels = CommonLabels(diagram.edges)
     var nodes: [Node] = []
     Self.collect(diagram.members, &nodes)
-    let measure = CardMeasure(nodes)
+    let measure = (cards: CardMeasure(nodes, measures), tables: TableMeasure(measures))
     cards.reserveCapacity(nodes.count)
     var byID: [String: Int] = [:]
     top = add(diagram.members, nil, 0, measure, &byID)
@@ -73,7 +75,8 @@ struct Scene {
   }
 
   private mutating func add(
-    _ members: [Member], _ parent: Int?, _ depth: Int, _ measure: CardMeasure, _ byID: inout [String: Int]
+    _ members: [Member], _ parent: Int?, _ depth: Int, _ measure: (cards: CardMeasure, tables: TableMeasure),
+    _ byID: inout [String: Int]
   ) -> [Item] {
     var items: [Item] = []
     for member in members {
@@ -81,7 +84,7 @@ struct Scene {
       case .node(let node):
         if byID[node.id] == nil { byID[node.id] = cards.count }
         items.append(.card(cards.count))
-        cards.append(node.isTable ? TableMeasure.card(node) : measure.card(node))
+        cards.append(node.isTable ? measure.tables.card(node) : measure.cards.card(node))
         homes.append(parent)
       case .group(let group):
         let place = places.count

@@ -11,21 +11,23 @@ struct Spacing {
   /// The distance between two lines side by side.
   let lane: Double
   /// From a group's border to its members.
-  let padding = 20.0
+  let padding: Double
   /// From the border of the sheet to what stands on it.
-  let margin = 28.0
+  let margin: Double
 
-  init(_ kind: Diagram.Kind) {
+  init(_ kind: Diagram.Kind, _ measures: LayoutMeasures) {
+    padding = measures.distance(20)
+    margin = measures.distance(28)
     switch kind {
     case .erd:
       clearance = 16
-      gap = 28
-      rankGap = 60
+      gap = measures.distance(28)
+      rankGap = measures.distance(60)
       lane = 8
     default:
       clearance = 12
-      gap = 26
-      rankGap = 46
+      gap = measures.distance(26)
+      rankGap = measures.distance(46)
       lane = 10
     }
   }

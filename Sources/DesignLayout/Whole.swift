@@ -67,7 +67,7 @@ struct Whole {
       sizes: cards.map { Size(scene.cards[$0].frame.width, scene.cards[$0].frame.height) },
       homes: cards.map { scene.homes[$0].flatMap { clusterOf[$0] } },
       clusters: places.map { place in
-        let title = GroupTitle(scene.places[place].group, width: 240)
+        let title = GroupTitle(scene.places[place].group, width: 240, scene.measures.text)
         return Graphviz.Cluster(
           parent: scene.places[place].parent.flatMap { clusterOf[$0] },
           title: Size(title.width, title.height - spacing.padding))
@@ -96,7 +96,7 @@ struct Whole {
 
   /// The distance of ranks, with room for labels between them.
   private var rankGap: Double {
-    let labels = scene.links.map { Labels.measure($0.labels).size }
+    let labels = scene.links.map { Labels.measure($0.labels, scene.measures.text).size }
     let width = labels.reduce(0) { max($0, $1.width) }
     let height = labels.reduce(0) { max($0, $1.height) }
     return horizontal

@@ -51,7 +51,8 @@ extension SVGPainter {
         continue
       }
       let radius = min(
-        8, Self.distance(points[index - 1], corner) / 2, Self.distance(corner, points[index + 1]) / 2)
+        theme.radius(8), Self.distance(points[index - 1], corner) / 2,
+        Self.distance(corner, points[index + 1]) / 2)
       let before = Self.toward(corner, points[index - 1], radius)
       let after = Self.toward(corner, points[index + 1], radius)
       out.raw("L")

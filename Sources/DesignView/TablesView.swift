@@ -26,18 +26,18 @@ struct TablesView {
     var diagram = Diagram(
       kind: .erd, title: names.design,
       subtitle: "Tables · \(root.title)" + (kind.isEmpty ? "" : " · \(kind)"),
-      members: members, edges: model.tables.filter { $0.database == database }.flatMap(edges))
+      members: members, edges: model.tables(of: database).flatMap(edges))
     // A table whose lines start on another schema's sheet has no part in this one.
     if root.id != database { diagram = diagram.keeping { $0 } }
     diagram.members += strangers(diagram).map(Member.node)
-    diagram.edges += model.tables.filter { $0.database == database }.flatMap(references)
+    diagram.edges += model.tables(of: database).flatMap(references)
     return TallTables.cut(diagram.keeping { $0 })
   }
 
   /// The title of the application or system that a table is stated to be owned by, by the table's path.
   var owner: (String) -> String? {
     var owners: [String: String] = [:]
-    for table in model.tables where table.database == database {
+    for table in model.tables(of: database) {
       guard let fact = model[table.element].fact("owned by") else { continue }
       owners[model[table.element].path] = fact.references.first.map { model[$0].title }
     }
@@ -110,7 +110,7 @@ struct TablesView {
   private func strangers(_ diagram: Diagram) -> [Node] {
     let shown = Set(diagram.nodes.map(\.id))
     var seen: Set<ElementID> = []
-    return model.tables.filter { $0.database == database && shown.contains(model[$0.element].path) }
+    return model.tables(of: database).filter { shown.contains(model[$0.element].path) }
       .flatMap { table in table.columns.flatMap(unenforced) }
       .compactMap { other in
         model.table(other.table)?.database != database && seen.insert(other.table).inserted
