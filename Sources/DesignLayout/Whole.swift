@@ -15,6 +15,8 @@ struct Whole {
     scene.cards.count <= 80 && scene.links.count <= 2 * scene.cards.count
   }
 
+  /// The room round each group that `dot` takes for its own, so that two of them stand apart.
+  private static let moat = 8.0
   /// The wished width of the sheet for a height of one.
   let aspect: Double
 
@@ -74,14 +76,15 @@ struct Whole {
       },
       edges: edges.filter { slots[$0.tail] >= 0 && slots[$0.head] >= 0 }.map {
         Graphviz.Edge(tail: slots[$0.tail], head: slots[$0.head], weight: $0.weight)
-      }, horizontal: horizontal, gap: spacing.gap, rankGap: rankGap, margin: spacing.padding)
+      }, horizontal: horizontal, gap: spacing.gap, rankGap: rankGap, margin: spacing.padding + Self.moat)
     let frames = zip(cards, centres).map { card, centre in
       let size = scene.cards[card].frame
       return Rect(
         (centre.x - size.width / 2).rounded(), (centre.y - size.height / 2).rounded(), size.width, size.height)
     }
     let groups = boxes.map {
-      Rect($0.x.rounded(), $0.y.rounded(), $0.width.rounded(.up), $0.height.rounded(.up))
+      let box = $0.grown(-Self.moat)
+      return Rect(box.x.rounded(), box.y.rounded(), box.width.rounded(.up), box.height.rounded(.up))
     }
     let left = (frames + groups).reduce(Double.infinity) { min($0, $1.x) }
     let top = (frames + groups).reduce(Double.infinity) { min($0, $1.y) }
