@@ -36,7 +36,8 @@ enum Legend {
 
   /// The entries of a sequence's participants and messages.
   static func entries(_ participants: [Node], _ messages: [Edge]) -> [Entry] {
-    glyphs(participants) + (participants.contains(where: \.isExternal) ? [external] : []) + lines(messages, nil)
+    glyphs(participants) + (participants.contains(where: \.isExternal) ? [external] : [])
+      + lines(messages, nil)
   }
 
   private static let external = Entry(sign: .external, text: "run by others")

@@ -80,7 +80,8 @@ struct Whole {
     let frames = zip(cards, centres).map { card, centre in
       let size = scene.cards[card].frame
       return Rect(
-        (centre.x - size.width / 2).rounded(), (centre.y - size.height / 2).rounded(), size.width, size.height)
+        (centre.x - size.width / 2).rounded(), (centre.y - size.height / 2).rounded(), size.width, size.height
+      )
     }
     let groups = boxes.map {
       let box = $0.grown(-Self.moat)

@@ -174,7 +174,10 @@ enum Stylesheet {
       out.raw("}\n")
     }
     for (style, colour) in zip(
-      ["call", "reply", "event", "deadLetter", "read", "write", "relation", "copy", "reference", "replication"]
+      [
+        "call", "reply", "event", "deadLetter", "read", "write", "relation", "copy", "reference",
+        "replication",
+      ]
         as [StaticString],
       [
         palette.call, palette.call, palette.event, palette.deadLetter, palette.read, palette.write,

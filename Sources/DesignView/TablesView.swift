@@ -145,7 +145,9 @@ struct TablesView {
     return found
   }
 
-  private func table(_ id: ElementID) -> ElementID? { model.enclosing(id, ElementKinds(.table, .sqlView))?.id }
+  private func table(_ id: ElementID) -> ElementID? {
+    model.enclosing(id, ElementKinds(.table, .sqlView))?.id
+  }
 
   private func references(_ table: Table) -> [Edge] {
     table.columns.flatMap { column in

@@ -106,11 +106,12 @@ package struct Measures: Sendable, CustomStringConvertible {
 
   private mutating func countLabels(_ drawing: Drawing) {
     let labels = drawing.routes.compactMap(\.label)
-    lostLabels = drawing.routes.filter { route in
-      // What the legend tells for many lines stands beside none of them.
-      !route.edge.labels.isEmpty && route.label == nil
-        && !drawing.legend.contains { $0.line.text.hasSuffix("no label: " + route.edge.labels.joined()) }
-    }.count
+    lostLabels =
+      drawing.routes.filter { route in
+        // What the legend tells for many lines stands beside none of them.
+        !route.edge.labels.isEmpty && route.label == nil
+          && !drawing.legend.contains { $0.line.text.hasSuffix("no label: " + route.edge.labels.joined()) }
+      }.count
     let solid =
       drawing.cards.map(\.frame) + drawing.groups.flatMap { $0.lines.map { $0.frame(drawing.measures.text) } }
     for (index, label) in labels.enumerated() {

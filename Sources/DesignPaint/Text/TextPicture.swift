@@ -46,7 +46,8 @@ extension TextScene {
         sign = String(repeating: line, count: 3) + String(TextPainter.signs(marker, -1, 0, path.isOpen))
       case .bothWays:
         sign =
-          String(TextPainter.signs(.arrow, 1, 0, false)) + "──" + String(TextPainter.signs(.arrow, -1, 0, false))
+          String(TextPainter.signs(.arrow, 1, 0, false)) + "──"
+          + String(TextPainter.signs(.arrow, -1, 0, false))
       case .marker(let marker): sign = "─" + String(TextPainter.signs(marker, -1, 0, false).reversed())
       case .key(let key): sign = key.word
       case .external: sign = "╌╌╌"
