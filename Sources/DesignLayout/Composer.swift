@@ -108,7 +108,7 @@ struct Composer {
     let rankGap =
       horizontal
       ? max(spacing.rankGap, min(label.width, 130) + 2 * spacing.clearance + 4)
-      : max(spacing.rankGap, min(label.height, 60) + 2 * spacing.clearance + 12)
+      : max(spacing.rankGap, min(label.height, 60) + 2 * spacing.clearance + 8)
     if component.count < Neighbourhoods.large {
       return try shaped(own, try ranks(members, inner), inner, rankGap)
     }

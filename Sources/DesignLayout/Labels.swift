@@ -20,6 +20,9 @@ struct Labels {
     }
   }
 
+  /// What standing beside its line instead of on it costs; less than lying on one other line does.
+  private static let beside = 24.0
+
   /// The size a label takes, and its lines cut to a sensible length.
   static func measure(_ labels: [String], _ metrics: TextMetrics) -> (lines: [String], size: Size) {
     let longest = 150.0
@@ -79,6 +82,15 @@ struct Labels {
         let frame = Rect(
           (x - size.width / 2).rounded(), (y - size.height / 2).rounded(), size.width, size.height)
         result.append((frame, base + abs(share - 0.5) * 20))
+        // Beside its own line is better than on another one.
+        let away = isLevel ? Point(0, size.height / 2 + 3) : Point(size.width / 2 + 4, 0)
+        for side in [1.0, -1] {
+          result.append(
+            (
+              frame.moved((away.x * side).rounded(), (away.y * side).rounded()),
+              base + abs(share - 0.5) * 20 + Self.beside
+            ))
+        }
         if isTight { break }
       }
     }

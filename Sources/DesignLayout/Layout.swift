@@ -24,7 +24,10 @@ private func place(_ scene: Scene, _ lifted: Lifted, _ spacing: Spacing) throws(
   if Whole.suits(scene) {
     // The first that has the shape of a page, not the best: choices that hang by little turn over at small edits.
     for manner in manners(scene) {
-      guard let block = try Whole(scene: scene, spacing: spacing, horizontal: manner.horizontal).placed(),
+      guard
+        let block = try Whole(
+          scene: scene, spacing: spacing, horizontal: manner.horizontal, aspect: manner.aspect
+        ).placed(),
         Whole.shapes.contains(block.size.width / max(1, block.size.height))
       else { continue }
       return Arrangement(scene, spacing, block, horizontal: manner.horizontal)

@@ -20,15 +20,15 @@ struct Spacing {
     margin = measures.distance(28)
     switch kind {
     case .erd:
-      clearance = 18
-      gap = measures.distance(36)
-      rankGap = measures.distance(76)
+      clearance = 16
+      gap = measures.distance(28)
+      rankGap = measures.distance(60)
       lane = 8
     default:
-      clearance = 14
-      gap = measures.distance(30)
-      rankGap = measures.distance(56)
-      lane = 12
+      clearance = 12
+      gap = measures.distance(26)
+      rankGap = measures.distance(46)
+      lane = 10
     }
   }
 

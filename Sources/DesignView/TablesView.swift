@@ -110,7 +110,7 @@ struct TablesView {
   private func strangers(_ diagram: Diagram) -> [Node] {
     let shown = Set(diagram.nodes.map(\.id))
     var seen: Set<ElementID> = []
-    return model.tables.filter { $0.database == database && shown.contains(model[$0.element].path) }
+    return model.tables(of: database).filter { shown.contains(model[$0.element].path) }
       .flatMap { table in table.columns.flatMap(unenforced) }
       .compactMap { other in
         model.table(other.table)?.database != database && seen.insert(other.table).inserted
