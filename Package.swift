@@ -43,6 +43,9 @@ let package = Package(
         "DesignModel", "DesignSyntax", "DesignSource", .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    // documents of other formats → text
+    stage(
+      "DesignImport", ["DesignContract", "DesignModel", "DesignSyntax", "DesignSource"]),
     // model → figures: how many servers, of which size
     stage("DesignSizing", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // model → findings
@@ -95,8 +98,8 @@ let package = Package(
       name: "designc",
       dependencies: [
         "DesignCompiler", "DesignConfiguration", "DesignContract", "DesignDiff", "DesignExchange",
-        "DesignFormat", "DesignLint", "DesignMarkdown", "DesignModel", "DesignReport", "DesignSite",
-        "DesignSizing", "DesignSource", "DesignSyntax",
+        "DesignFormat", "DesignImport", "DesignLint", "DesignMarkdown", "DesignModel", "DesignReport",
+        "DesignSite", "DesignSizing", "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],

@@ -25,6 +25,12 @@ package struct Document: Sendable {
   /// From 1, in Unicode scalars.
   package let column: Int32
 
+  package init(content: Content, line: Int32, column: Int32) {
+    self.content = content
+    self.line = line
+    self.column = column
+  }
+
   package subscript(key: String) -> Document? {
     guard case .mapping(let entries) = content else { return nil }
     return entries.first { $0.key == key }?.value
