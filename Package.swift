@@ -122,6 +122,9 @@ let package = Package(
     tests(
       "DesignLintTests", ["DesignCompiler", "DesignContract", "DesignLint", "TestSupport"], exclude: ["Cases"]
     ),
+    tests(
+      "DesignImportTests", ["DesignCompiler", "DesignFormat", "DesignImport", "DesignSource", "TestSupport"],
+      exclude: ["Cases"]),
     tests("DesignDiffTests", ["DesignDiff", "DesignModel", "DesignSyntax", "DesignSource"]),
     tests("DesignConfigurationTests", ["DesignConfiguration", "TestSupport"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),

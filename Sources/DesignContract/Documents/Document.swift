@@ -1,4 +1,4 @@
-package import DesignSource
+import DesignSource
 
 /// A value of a YAML or JSON document, with its place.
 package struct Document: Sendable {

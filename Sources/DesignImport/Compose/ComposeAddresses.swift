@@ -62,7 +62,8 @@ struct ComposeAddresses {
 
   private static func isHostKey(_ key: String) -> Bool {
     let key = key.uppercased()
-    return ["HOST", "ADDR", "SERVER", "URL", "URI", "ENDPOINT", "BROKER", "SERVICE"].contains(where: key.contains)
+    return ["HOST", "ADDR", "SERVER", "URL", "URI", "ENDPOINT", "BROKER", "SERVICE"].contains(
+      where: key.contains)
   }
 
   /// The protocol of a scheme: `postgres` → `postgresql`, `mongodb+srv` → `mongodb`.

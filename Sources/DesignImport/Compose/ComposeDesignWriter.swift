@@ -43,8 +43,8 @@ struct ComposeDesignWriter {
     var head = "\(service.role.keyword) \(DesignText.name(service.name, isClear: true))"
     if let kind = service.role.kind { head += ": \(kind)" }
     if !service.role.isApplication, let version = service.image.flatMap(ComposeRole.version),
-        let kind = service.role.kind, EngineVersions.exists(version, of: kind)
-      {
+      let kind = service.role.kind, EngineVersions.exists(version, of: kind)
+    {
       head += " \(version)"
     }
     head += " \(label(service.name))"
@@ -52,7 +52,10 @@ struct ComposeDesignWriter {
     if service.role.isApplication {
       if let image = service.image { lines.append("technology \(DesignText.text(image))") }
       if let path = service.healthcheck { lines.append("healthcheck \(DesignText.text(path))") }
-      lines += service.secrets.map { "secret \(DesignText.name($0, isClear: true))" }
+      for secret in service.secrets.map({ "secret \(DesignText.name($0, isClear: true))" })
+      where !lines.contains(secret) {
+        lines.append(secret)
+      }
     }
     for connection in service.connections {
       guard let target = services.first(where: { $0.name == connection.service }) else { continue }
@@ -70,7 +73,10 @@ struct ComposeDesignWriter {
   private func environment() -> [String] {
     let names = Set(services.map { $0.name.lowercased() })
     let name = ImportedNames.unused("local", suffix: "-compose", names)
-    var lines = ["environment \(DesignText.name(name, isClear: true)) \"Docker Compose\" {", "node host \"Docker host\" {"]
+    var lines = [
+      "environment \(DesignText.name(name, isClear: true)) \"Docker Compose\" {",
+      "node host \"Docker host\" {",
+    ]
     for service in services {
       var line = "deploy \(DesignText.name(service.name))"
       if let replicas = service.replicas { line += " replicas \(replicas)" }

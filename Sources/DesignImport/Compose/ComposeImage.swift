@@ -19,7 +19,8 @@ struct ComposeRole: Sendable, Hashable {
     ("database", "db2", "db2 db2_community"),
     ("database", "cassandra", "cassandra"), ("database", "scylladb", "scylla scylladb"),
     ("database", "clickhouse", "clickhouse clickhouse-server"), ("database", "influxdb", "influxdb influx"),
-    ("database", "neo4j", "neo4j"), ("database", "couchdb", "couchdb"), ("database", "couchbase", "couchbase"),
+    ("database", "neo4j", "neo4j"), ("database", "couchdb", "couchdb"),
+    ("database", "couchbase", "couchbase"),
     ("database", "cockroachdb", "cockroach cockroachdb"), ("database", "arangodb", "arangodb"),
     ("database", "etcd", "etcd"), ("database", "zookeeper", "zookeeper cp-zookeeper"),
     ("database", "consul", "consul"), ("database", "prometheus", "prometheus"),
@@ -32,9 +33,11 @@ struct ComposeRole: Sendable, Hashable {
     ("cache", "dragonfly", "dragonfly"), ("cache", "keydb", "keydb"), ("cache", "hazelcast", "hazelcast"),
     ("cache", "varnish", "varnish"),
     ("search", "elasticsearch", "elasticsearch"), ("search", "opensearch", "opensearch"),
-    ("search", "solr", "solr"), ("search", "meilisearch", "meilisearch"), ("search", "typesense", "typesense"),
+    ("search", "solr", "solr"), ("search", "meilisearch", "meilisearch"),
+    ("search", "typesense", "typesense"),
     ("search", "manticore", "manticore"), ("search", "quickwit", "quickwit"), ("search", "vespa", "vespa"),
-    ("storage", "minio", "minio"), ("storage", "seaweedfs", "seaweedfs"), ("storage", "azure-blob", "azurite"),
+    ("storage", "minio", "minio"), ("storage", "seaweedfs", "seaweedfs"),
+    ("storage", "azure-blob", "azurite"),
     ("broker", "kafka", "kafka cp-kafka cp-server"), ("broker", "redpanda", "redpanda"),
     ("broker", "rabbitmq", "rabbitmq"), ("broker", "nats", "nats nats-streaming"),
     ("broker", "pulsar", "pulsar"), ("broker", "activemq", "activemq activemq-classic"),
@@ -59,7 +62,8 @@ struct ComposeRole: Sendable, Hashable {
   static func of(service: String, image: String?) -> ComposeRole {
     if let image {
       for part in parts(of: image) { if let role = named(part) { return role } }
-    } else if let role = words(in: service).lazy.compactMap({ named($0) }).first(where: { !$0.isApplication }) {
+    } else if let role = words(in: service).lazy.compactMap({ named($0) }).first(where: { !$0.isApplication })
+    {
       return role
     }
     let all = words(in: service)

@@ -8,13 +8,20 @@ extension ComposeReader {
     "container_name", "extends", "command", "entrypoint", "mem_limit", "cpus", "scale", "external_links",
   ]
 
-  mutating func read(_ document: Document, into service: inout ComposeService, _ addresses: ComposeAddresses) {
+  mutating func read(_ document: Document, into service: inout ComposeService, _ addresses: ComposeAddresses)
+  {
     for entry in document.entries where !Self.known.contains(entry.key) && !entry.key.hasPrefix("x-") {
       leaveOut("`\(entry.key)` of services", entry.value)
     }
-    if let extends = document["extends"], extends["file"] != nil { leaveOut("`extends` of another file", extends) }
-    if let image = document["image"], service.image == nil { leaveOut("an image that is a variable's", image) }
-    if document["build"] == nil, document["image"] == nil { leaveOut("what a service without an image runs", document) }
+    if let extends = document["extends"], extends["file"] != nil {
+      leaveOut("`extends` of another file", extends)
+    }
+    if let image = document["image"], service.image == nil {
+      leaveOut("an image that is a variable's", image)
+    }
+    if document["build"] == nil, document["image"] == nil {
+      leaveOut("what a service without an image runs", document)
+    }
     connections(document, into: &service, addresses)
     if let secrets = document["secrets"] {
       for secret in secrets.items {

@@ -15,7 +15,8 @@ package struct ComposeReader {
     _ source: SourceFile, file: FileID = FileID(0), name: String? = nil
   ) -> ImportedDesign {
     let places = DocumentPlaces(source, file: file)
-    func failure(_ message: String, line: Int32 = 1, column: Int32 = 1, help: [String] = []) -> ImportedDesign {
+    func failure(_ message: String, line: Int32 = 1, column: Int32 = 1, help: [String] = []) -> ImportedDesign
+    {
       let diagnostic = Diagnostic(
         .error, "unreadable-document", message, at: places.range(line: line, column: column), help: help)
       return ImportedDesign(name: "", text: "", diagnostics: [diagnostic])
@@ -71,7 +72,9 @@ package struct ComposeReader {
       let service = extended(entry.value)
       let image = image(service)
       roles[entry.key] = (ComposeRole.of(service: entry.key, image: image), image)
-      for alias in aliases(service) where hosts[alias.lowercased()] == nil { hosts[alias.lowercased()] = entry.key }
+      for alias in aliases(service) where hosts[alias.lowercased()] == nil {
+        hosts[alias.lowercased()] = entry.key
+      }
     }
     for entry in entries { hosts[entry.key.lowercased()] = entry.key }
     let addresses = ComposeAddresses(hosts: hosts)

@@ -74,11 +74,13 @@ struct SQLCursor {
     }
     guard let token = current, let first = name() else { return nil }
     var parts = [first]
-    while let dot = current, dot.isSymbol("."), let next = peek(), next.kind == .word || next.kind == .quoted {
+    while let dot = current, dot.isSymbol("."), let next = peek(), next.kind == .word || next.kind == .quoted
+    {
       at += 2
       parts.append(next.text)
     }
-    return SQLPath(schema: parts.count > 1 ? parts[parts.count - 2] : nil, name: parts.last ?? first, token: token)
+    return SQLPath(
+      schema: parts.count > 1 ? parts[parts.count - 2] : nil, name: parts.last ?? first, token: token)
   }
 
   /// What stands in the parentheses that open here, cut at its commas; nil when none open.

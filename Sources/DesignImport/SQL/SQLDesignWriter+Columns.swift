@@ -19,7 +19,9 @@ extension SQLDesignWriter {
     if isIdentity { words.append("identity") }
     if isUnique, !isKey { words.append("unique") }
     if let foreignKey { words.append(foreignKey) }
-    if let value = column.defaultValue, !isIdentity { words.append("default \(defaultValue(value, column, home))") }
+    if let value = column.defaultValue, !isIdentity {
+      words.append("default \(defaultValue(value, column, home))")
+    }
     if let generated = column.generated { words.append("generated \(SQLText.quoted(generated))") }
     if let check = column.checks.first { words.append("check \(SQLText.quoted(check))") }
     return words.joined(separator: " ")
@@ -34,26 +36,45 @@ extension SQLDesignWriter {
   /// PostgreSQL's short names of types whose names the standard spells out (manual, table 8.1).
   private static let short = [
     "character varying": "varchar", "character": "char", "timestamp without time zone": "timestamp",
-    "timestamp with time zone": "timestamptz", "time without time zone": "time", "time with time zone": "timetz",
+    "timestamp with time zone": "timestamptz", "time without time zone": "time",
+    "time with time zone": "timetz",
   ]
 
   private func defaultValue(_ value: String, _ column: SQLSchema.Column, _ home: String?) -> String {
-    if value.first == "'", value.last == "'", value.count > 1 {
-      let inner = String(value.dropFirst().dropLast())
-      let text = inner.replacing("''", with: "'")
-      if !text.contains("'") {
-        if isEnum(column.type, home), DesignText.name(text) == text, text.first?.isLetter ?? false { return text }
-        return DesignText.text(text)
+    if let text = Self.text(value) {
+      if let values = values(of: column.type, home) {
+        // One that is no name of a case here stays the SQL that it is.
+        return values.contains(text) && DesignText.name(text) == text ? text : SQLText.quoted(value)
       }
+      return isNumeric(column.type) && Self.isNumber(text) ? text : DesignText.text(text)
     }
-    let isNumber =
-      value.first?.isNumber ?? false && value.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
-      && value.last != "." && value.count { $0 == "." } < 2
-    if isNumber || ["true", "false"].contains(value.lowercased()) { return value.lowercased() }
+    if Self.isNumber(value) || ["true", "false"].contains(value.lowercased()) { return value.lowercased() }
     return SQLText.quoted(value)
   }
 
-  private func isEnum(_ type: SQLType, _ home: String?) -> Bool { declaredEnum(type, home) != nil }
+  /// What a text of SQL means; nil for anything else, and for texts with quotes in them.
+  private static func text(_ value: String) -> String? {
+    guard value.first == "'", value.last == "'", value.count > 1 else { return nil }
+    let inner = value.dropFirst().dropLast()
+    return inner.contains("'") ? nil : String(inner)
+  }
+
+  private static func isNumber(_ text: String) -> Bool {
+    text.first?.isNumber ?? false && text.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
+      && text.last != "." && text.count { $0 == "." } < 2
+  }
+
+  /// Whether its values are numbers.
+  private func isNumeric(_ type: SQLType) -> Bool {
+    guard type.schema == nil, type.dimensions == 0 else { return false }
+    let category = Engine.named(dialect.rawValue)?.type(type.name.lowercased())?.category
+    return category == .integer || category == .decimal || category == .float
+  }
+
+  /// The cases of a type that is one of the file's enums.
+  private func values(of type: SQLType, _ home: String?) -> [String]? {
+    declaredEnum(type, home).flatMap { name in schema.enums.first { $0.name == name }?.values }
+  }
 
   private func declaredEnum(_ type: SQLType, _ home: String?) -> SQLSchema.Name? {
     resolved(type.schema, type.name, in: home) { name in
@@ -71,7 +92,8 @@ extension SQLDesignWriter {
     }
     if let own = declaredEnum(type, home) ?? domain { return path(own, from: home) + brackets }
     let name = type.name.lowercased()
-    guard type.schema == nil || type.schema?.lowercased() == "public", let engine = Engine.named(dialect.rawValue),
+    guard type.schema == nil || type.schema?.lowercased() == "public",
+      let engine = Engine.named(dialect.rawValue),
       let known = engine.type(name), known.arguments.contains(type.arguments.count),
       type.dimensions == 0 || engine.hasArrays, type.areTexts || type.arguments.allSatisfy(isWord)
     else { return DesignText.text(spelled(type) + brackets) }
@@ -85,7 +107,8 @@ extension SQLDesignWriter {
   }
 
   private func isWord(_ argument: String) -> Bool {
-    !argument.isEmpty && argument.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
+    !argument.isEmpty
+      && argument.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
   }
 
   private func spelled(_ type: SQLType) -> String {

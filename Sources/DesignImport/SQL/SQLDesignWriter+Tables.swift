@@ -18,11 +18,13 @@ extension SQLDesignWriter {
     for foreign in table.foreignKeys {
       guard let (columns, target, others) = ends(foreign, table) else { continue }
       let actions =
-        (foreign.onDelete.map { " on delete \($0)" } ?? "") + (foreign.onUpdate.map { " on update \($0)" } ?? "")
+        (foreign.onDelete.map { " on delete \($0)" } ?? "")
+        + (foreign.onUpdate.map { " on update \($0)" } ?? "")
       if columns.count == 1, inline[columns[0]] == nil {
         inline[columns[0]] = "-> \(path(target, from: home)).\(DesignText.name(others[0]))\(actions)"
       } else {
-        keys.append("foreign key (\(list(columns))) -> \(path(target, from: home)) (\(list(others)))\(actions)")
+        keys.append(
+          "foreign key (\(list(columns))) -> \(path(target, from: home)) (\(list(others)))\(actions)")
       }
     }
     for column in table.columns {
@@ -31,7 +33,8 @@ extension SQLDesignWriter {
       lines += DesignText.documentation(column.comment)
       lines.append(
         self.column(
-          column, home, isKey: key == [column.name], isPartOfKey: key.contains(column.name), isUnique: isUnique,
+          column, home, isKey: key == [column.name], isPartOfKey: key.contains(column.name),
+          isUnique: isUnique,
           foreignKey: inline[column.name]))
     }
     if key.count > 1 { lines.append("primary key (\(list(key)))") }
@@ -70,7 +73,8 @@ extension SQLDesignWriter {
       !schema.tables[at].isPartition
     else {
       note(
-        "the foreign key to `\(key.target.name)`, a table that this file does not make, is left out", at: key.token
+        "the foreign key to `\(key.target.name)`, a table that this file does not make, is left out",
+        at: key.token
       )
       return nil
     }
@@ -97,7 +101,9 @@ extension SQLDesignWriter {
         continue
       }
       guard let at = table.column(name) else {
-        note("an index of `\(name)`, a column that `\(table.name.name)` does not have, is left out", at: index.token)
+        note(
+          "an index of `\(name)`, a column that `\(table.name.name)` does not have, is left out",
+          at: index.token)
         return []
       }
       columns.append(DesignText.name(table.columns[at].name) + (column.isDescending ? " desc" : ""))

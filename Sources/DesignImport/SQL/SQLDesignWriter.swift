@@ -85,7 +85,9 @@ struct SQLDesignWriter {
       schema.tables.filter { !$0.isPartition }.map(\.name) + schema.enums.map(\.name)
       + schema.domains.map(\.name) + schema.views.map(\.name)
     for name in all {
-      if let one = name.schema, !out.contains(where: { $0.lowercased() == one.lowercased() }) { out.append(one) }
+      if let one = name.schema, !out.contains(where: { $0.lowercased() == one.lowercased() }) {
+        out.append(one)
+      }
     }
     return out
   }
@@ -144,7 +146,8 @@ struct SQLDesignWriter {
   ) -> SQLSchema.Name? {
     if let given {
       let isOwn =
-        given.lowercased() == schema.foldedSchema?.lowercased() || ["public", "main"].contains(given.lowercased())
+        given.lowercased() == schema.foldedSchema?.lowercased()
+        || ["public", "main"].contains(given.lowercased())
       return find(SQLSchema.Name(schema: isOwn ? nil : given, name: name))
     }
     return find(SQLSchema.Name(schema: home, name: name)) ?? find(SQLSchema.Name(schema: nil, name: name))
@@ -171,7 +174,9 @@ struct SQLDesignWriter {
     var name = trigger.name
     if names.contains(name.lowercased()) {
       name = ImportedNames.unused("\(name)_of_\(table.name)", suffix: "_", names)
-      note("`\(trigger.name)`, as several triggers are called, bears the name of its table, too", at: trigger.token)
+      note(
+        "`\(trigger.name)`, as several triggers are called, bears the name of its table, too",
+        at: trigger.token)
     }
     taken["", default: []].insert(name.lowercased())
     let time = "\(trigger.isBefore ? "before" : "after") \(trigger.events.joined(separator: ", "))"

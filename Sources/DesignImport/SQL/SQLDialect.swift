@@ -30,7 +30,8 @@ package enum SQLDialect: String, Sendable, CaseIterable {
     (
       .mysql,
       [
-        "engine=", "engine =", "auto_increment", "mysqldump", "/*!", "`", "unsigned", "delimiter ", "tinyint(",
+        "engine=", "engine =", "auto_increment", "mysqldump", "/*!", "`", "unsigned", "delimiter ",
+        "tinyint(",
         "longtext", "mediumtext", "charset", "using btree,", " key `", "varbinary", "datetime(", "database()",
       ]
     ),
@@ -38,7 +39,8 @@ package enum SQLDialect: String, Sendable, CaseIterable {
     (
       .sqlite,
       [
-        "autoincrement", "pragma ", "sqlite", "without rowid", "strftime(", "create virtual table", "foreign_keys",
+        "autoincrement", "pragma ", "sqlite", "without rowid", "strftime(", "create virtual table",
+        "foreign_keys",
         "julianday(", "create table [", "datetime('now'", "insert or replace",
       ]
     ),
@@ -47,7 +49,8 @@ package enum SQLDialect: String, Sendable, CaseIterable {
   /// The dialect that most of the files' words speak for; PostgreSQL's, which is nearest to the standard, when none do.
   package static func guess(_ sources: [SourceFile]) -> SQLDialect {
     // Dumps say what they are at their beginning; data may follow by the gigabyte.
-    let text = sources.map { String(decoding: $0.bytes.prefix(400_000), as: UTF8.self).lowercased() }.joined(separator: "\n")
+    let text = sources.map { String(decoding: $0.bytes.prefix(400_000), as: UTF8.self).lowercased() }.joined(
+      separator: "\n")
     var best = SQLDialect.postgresql
     var most = 0
     for (dialect, words) in marks {

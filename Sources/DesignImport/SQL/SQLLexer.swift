@@ -12,11 +12,11 @@ struct SQLLexer {
   private var delimiter: [UInt8] = [UInt8(ascii: ";")]
   /// Where the statement that is being read begins among the tokens.
   private var statement = 0
-  /// Lines of psql and of data, which are no SQL: offsets and what they are.
-  private var skipped: [(offset: Int, what: String)] = []
+  /// Lines that are psql's own, with the offsets where they begin.
+  private var skipped: [(offset: Int, line: String)] = []
 
   static func tokens(_ bytes: [UInt8], _ dialect: SQLDialect, file: FileID) -> (
-    tokens: [SQLToken], skipped: [(offset: Int, what: String)]
+    tokens: [SQLToken], skipped: [(offset: Int, line: String)]
   ) {
     var lexer = SQLLexer(bytes: bytes, dialect: dialect, file: file)
     lexer.run()
@@ -106,8 +106,7 @@ struct SQLLexer {
     let begin = at
     if byte() == UInt8(ascii: "\\") {
       skipLine()
-      let word = String(decoding: bytes[begin..<at].prefix { $0 > 0x20 }, as: UTF8.self)
-      skipped.append((begin, "`\(word)`, which is psql's,"))
+      skipped.append((begin, String(decoding: bytes[begin..<at], as: UTF8.self)))
       return true
     }
     guard String(decoding: bytes[at...].prefix(10), as: UTF8.self).lowercased() == "delimiter " else {

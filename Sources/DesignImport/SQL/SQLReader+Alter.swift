@@ -140,6 +140,12 @@ extension SQLReader {
     for at in table.foreignKeys.indices {
       table.foreignKeys[at].columns = renamed(table.foreignKeys[at].columns)
     }
+    for at in table.indexes.indices {
+      for part in table.indexes[at].columns.indices {
+        guard let name = table.indexes[at].columns[part].name else { continue }
+        table.indexes[at].columns[part].name = renamed([name])[0]
+      }
+    }
   }
 
   // MARK: Comments
@@ -157,7 +163,8 @@ extension SQLReader {
       return leaveOut("a comment on something of the kind \(what)", at: first)
     }
     func path(_ parts: [String]) -> SQLPath {
-      SQLPath(schema: parts.count > 1 ? parts[parts.count - 2] : nil, name: parts[parts.count - 1], token: first)
+      SQLPath(
+        schema: parts.count > 1 ? parts[parts.count - 2] : nil, name: parts[parts.count - 1], token: first)
     }
     switch what {
     case "TABLE":
@@ -174,10 +181,14 @@ extension SQLReader {
       schema.tables[at].columns[column].comment = text
     case "VIEW", "MATERIALIZED":
       let key = name(path(parts)).key
-      for at in schema.views.indices where schema.views[at].name.key == key { schema.views[at].comment = text }
+      for at in schema.views.indices where schema.views[at].name.key == key {
+        schema.views[at].comment = text
+      }
     case "TYPE":
       let key = name(path(parts)).key
-      for at in schema.enums.indices where schema.enums[at].name.key == key { schema.enums[at].comment = text }
+      for at in schema.enums.indices where schema.enums[at].name.key == key {
+        schema.enums[at].comment = text
+      }
     case "DOMAIN":
       let key = name(path(parts)).key
       for at in schema.domains.indices where schema.domains[at].name.key == key {

@@ -3,8 +3,10 @@ extension SQLReader {
   /// What may follow a column's type.
   static let constraintWords: Set<String> = [
     "CONSTRAINT", "NOT", "NULL", "DEFAULT", "PRIMARY", "UNIQUE", "KEY", "REFERENCES", "CHECK", "COLLATE",
-    "GENERATED", "AS", "AUTO_INCREMENT", "AUTOINCREMENT", "COMMENT", "ON", "CHARSET", "STORAGE", "COMPRESSION",
-    "INVISIBLE", "VISIBLE", "COLUMN_FORMAT", "DEFERRABLE", "INITIALLY", "VIRTUAL", "STORED", "PERSISTENT", "SRID",
+    "GENERATED", "AS", "AUTO_INCREMENT", "AUTOINCREMENT", "COMMENT", "ON", "CHARSET", "STORAGE",
+    "COMPRESSION",
+    "INVISIBLE", "VISIBLE", "COLUMN_FORMAT", "DEFERRABLE", "INITIALLY", "VIRTUAL", "STORED", "PERSISTENT",
+    "SRID",
     "FIRST", "AFTER", "IDENTITY", "ENFORCED", "USING", "MATCH",
   ]
 
@@ -82,7 +84,9 @@ extension SQLReader {
   ) {
     while let token = part.current {
       if part.accept("CONSTRAINT") {
-        if let name = part.current, !Self.constraintWords.contains(name.text.uppercased()) || name.kind != .word {
+        if let name = part.current,
+          !Self.constraintWords.contains(name.text.uppercased()) || name.kind != .word
+        {
           part.advance()
           note("the names of constraints are left out", at: token)
         }

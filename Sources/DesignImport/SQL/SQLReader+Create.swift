@@ -44,7 +44,9 @@ extension SQLReader {
       return
     }
     if cursor.accept("SCHEMA") { return createSchema(&cursor) }
-    if cursor.accept("SEQUENCE") { return leaveOut("a sequence, but for the columns that it counts up,", at: first) }
+    if cursor.accept("SEQUENCE") {
+      return leaveOut("a sequence, but for the columns that it counts up,", at: first)
+    }
     let what = cursor.current.map { $0.kind == .word ? $0.text.uppercased() : "" } ?? ""
     leaveOut(what.isEmpty ? "`CREATE`" : "`CREATE \(what)`", at: first)
   }
@@ -82,7 +84,9 @@ extension SQLReader {
       return leaveOut("an index that is not understood here", at: first)
     }
     let key = name(path).key
-    if schema.views.contains(where: { $0.name.key == key }) { return leaveOut("an index of a view", at: first) }
+    if schema.views.contains(where: { $0.name.key == key }) {
+      return leaveOut("an index of a view", at: first)
+    }
     guard let at = table(path, for: "an index") else { return }
     if cursor.accept("USING") { method = cursor.name()?.lowercased() }
     guard let columns = cursor.list() else {
@@ -200,7 +204,9 @@ extension SQLReader {
       if let event = cursor.acceptAny(["INSERT", "UPDATE", "DELETE", "TRUNCATE"]) {
         events.append(event.lowercased())
       } else {
-        if cursor.looks(at: "OF") { leaveOut("the columns whose update starts a trigger", at: cursor.current) }
+        if cursor.looks(at: "OF") {
+          leaveOut("the columns whose update starts a trigger", at: cursor.current)
+        }
         cursor.advance()
       }
     }

@@ -50,7 +50,8 @@ extension SQLReader {
   }
 
   /// Reads a constraint of the table or an index, when there is one.
-  mutating func constraint(_ part: inout SQLCursor, _ table: inout SQLSchema.Table, _ first: SQLToken) -> Bool {
+  mutating func constraint(_ part: inout SQLCursor, _ table: inout SQLSchema.Table, _ first: SQLToken) -> Bool
+  {
     guard first.kind == .word else { return false }
     // A column may be called `key` or `index`; then a type follows, and no parenthesis.
     var look = part
@@ -152,7 +153,8 @@ extension SQLReader {
   mutating func reference(_ cursor: inout SQLCursor, _ first: SQLToken) -> SQLSchema.ForeignKey? {
     guard let target = cursor.path() else { return nil }
     var key = SQLSchema.ForeignKey(
-      columns: [], target: target, targetColumns: cursor.looksAtParenthesis ? names(&cursor) : [], token: first)
+      columns: [], target: target, targetColumns: cursor.looksAtParenthesis ? names(&cursor) : [],
+      token: first)
     while let token = cursor.current {
       if cursor.accept("ON", "DELETE") {
         key.onDelete = action(&cursor)

@@ -26,16 +26,19 @@ package struct SQLReader {
           "this is no text: it holds a byte 0", file, help: ["dump the schema as SQL text first"])
       }
       let (tokens, skipped) = SQLLexer.tokens(source.bytes, known, file: file)
-      for (offset, what) in skipped { reader.note("\(what) is left out", file, offset) }
+      for (offset, line) in skipped { reader.read(psql: line, file, offset) }
       for statement in SQLStatement.split(tokens) { reader.read(statement) }
     }
     guard !reader.schema.tables.isEmpty || !reader.schema.views.isEmpty else {
       return reader.failure(
         "there is no CREATE TABLE in this file", FileID(0),
-        help: ["give the file that makes the tables, as `pg_dump --schema-only` or `mysqldump --no-data` write it"])
+        help: [
+          "give the file that makes the tables, as `pg_dump --schema-only` or `mysqldump --no-data` write it"
+        ])
     }
     reader.settle()
-    var writer = SQLDesignWriter(reader.schema, dialect: known, version: sources.first.flatMap { SQLDialect.version($0.bytes) })
+    var writer = SQLDesignWriter(
+      reader.schema, dialect: known, version: sources.first.flatMap { SQLDialect.version($0.bytes) })
     let text = writer.write(name: name, path: sources.first?.path ?? "")
     return ImportedDesign(
       name: writer.name, text: text,
@@ -87,13 +90,28 @@ package struct SQLReader {
     other(first, cursor)
   }
 
+  /// A line of psql's own; `\\connect` tells what the database is called.
+  private mutating func read(psql line: String, _ file: FileID, _ offset: Int) {
+    let words = line.split { $0.isWhitespace }.map(String.init)
+    if let command = words.first, command == "\\connect" || command == "\\c", words.count > 1,
+      let name = words.dropFirst().first(where: { !$0.hasPrefix("-") })
+    {
+      let plain = name.filter { $0 != "\"" }
+      if !schema.databases.contains(plain) { schema.databases.append(plain) }
+    } else {
+      note("`\(words.first ?? "")`, which is psql's, is left out", file, offset)
+    }
+  }
+
   /// What changes no table.
   private mutating func other(_ first: SQLToken, _ cursor: SQLCursor) {
     guard first.kind == .word else {
       return leaveOut("what begins with `\(first.text.prefix(20))`, which is not understood here,", at: first)
     }
     let verb = first.text.uppercased()
-    let session = ["SELECT", "LOCK", "UNLOCK", "BEGIN", "COMMIT", "START", "ANALYZE", "VACUUM", "PRAGMA", "END"]
+    let session = [
+      "SELECT", "LOCK", "UNLOCK", "BEGIN", "COMMIT", "START", "ANALYZE", "VACUUM", "PRAGMA", "END",
+    ]
     if session.contains(verb) {
       return leaveOut("`\(verb)`, which changes no table,", at: first)
     }

@@ -21,7 +21,7 @@ struct SQLSchema: Sendable {
 
   struct IndexColumn: Sendable {
     /// A column's name, else nil.
-    let name: String?
+    var name: String?
     /// The SQL, when it is no column.
     let expression: String
     let isDescending: Bool
@@ -29,7 +29,7 @@ struct SQLSchema: Sendable {
 
   struct Index: Sendable {
     let name: String?
-    let columns: [IndexColumn]
+    var columns: [IndexColumn]
     var isUnique = false
     var method: String?
     var condition: String?

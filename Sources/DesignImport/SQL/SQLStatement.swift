@@ -19,7 +19,8 @@ struct SQLStatement: Sendable {
   private static func end(of start: Int, _ tokens: [SQLToken]) -> Int {
     let first = tokens[start...].firstIndex { $0.kind == .end } ?? tokens.count
     let head = tokens[start..<min(start + 12, first)]
-    guard tokens[start].isWord("CREATE"), head.contains(where: { word in withBody.contains { word.isWord($0) } })
+    guard tokens[start].isWord("CREATE"),
+      head.contains(where: { word in withBody.contains { word.isWord($0) } })
     else { return first }
     var depth = 0
     var isInside = false

@@ -61,7 +61,10 @@ enum SQLText {
     // `'placed'::order_state`
     if tokens.count > 2, let first = tokens.first, first.kind == .text || first.kind == .number,
       tokens[tokens.startIndex + 1].isSymbol("::"),
-      tokens.dropFirst(2).allSatisfy({ $0.kind == .word || $0.kind == .quoted || $0.isSymbol(".") || $0.isSymbol("[") || $0.isSymbol("]") || $0.isSymbol("(") || $0.isSymbol(")") || $0.kind == .number })
+      tokens.dropFirst(2).allSatisfy({
+        $0.kind == .word || $0.kind == .quoted || $0.isSymbol(".") || $0.isSymbol("[") || $0.isSymbol("]")
+          || $0.isSymbol("(") || $0.isSymbol(")") || $0.kind == .number
+      })
     {
       return tokens.prefix(1)
     }

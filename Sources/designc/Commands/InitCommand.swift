@@ -33,7 +33,8 @@ struct InitCommand: ParsableCommand {
     help: "The directory; it is made where there is none. (default: this directory)", completion: .directory)
   var directory = "."
 
-  @Option(help: "The name of the design: letters, digits, - and _. (default: shop, or as what it is made of says)")
+  @Option(
+    help: "The name of the design: letters, digits, - and _. (default: shop, or as what it is made of says)")
   var name: String?
 
   @Option(
@@ -60,7 +61,8 @@ struct InitCommand: ParsableCommand {
     guard !from.isEmpty else { return }
     guard from.count > 1, let origin = Origin(rawValue: from[0]), origin == .sql || from.count == 2 else {
       throw ValidationError(
-        "--from takes compose or sql, and a file, behind the directory: designc init \(directory) --from sql schema.sql")
+        "--from takes compose or sql, and a file, behind the directory: designc init \(directory) --from sql schema.sql"
+      )
     }
   }
 

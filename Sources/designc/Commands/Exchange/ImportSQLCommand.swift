@@ -27,7 +27,8 @@ struct ImportSQLCommand: ParsableCommand {
   var further: [String] = []
 
   @Option(
-    name: .customLong("as"), help: ArgumentHelp("What the design and its database are called.", valueName: "name"))
+    name: .customLong("as"),
+    help: ArgumentHelp("What the design and its database are called.", valueName: "name"))
   var name: String?
 
   @Option(help: "Whose SQL it is. (default: told from the file)")
