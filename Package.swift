@@ -92,7 +92,8 @@ let package = Package(
       "DesignCompiler",
       [
         "DesignModel", "DesignLint", "DesignSizing", "DesignDiff", "DesignView", "DesignLayout",
-        "DesignPaint", "DesignExchange", "DesignReport", "DesignSite",
+        "DesignPaint", "DesignExchange", "DesignReport", "DesignSite", "DesignDiagram",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .executableTarget(
       name: "designc",
@@ -125,6 +126,8 @@ let package = Package(
     tests(
       "DesignImportTests", ["DesignCompiler", "DesignFormat", "DesignImport", "DesignSource", "TestSupport"],
       exclude: ["Cases"]),
+    tests(
+      "DesignCompilerTests", ["DesignCompiler", "DesignDiagram", "DesignView", "DesignSource", "TestSupport"]),
     tests("DesignDiffTests", ["DesignDiff", "DesignModel", "DesignSyntax", "DesignSource"]),
     tests("DesignConfigurationTests", ["DesignConfiguration", "TestSupport"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),

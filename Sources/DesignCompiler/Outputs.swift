@@ -25,10 +25,11 @@ extension Compilation {
   ///
   /// - Parameters:
   ///   - findings: what a review came to, to be shown on the pictures; nil for pictures without.
+  ///   - store: where pictures that were drawn before are looked for.
   ///   - draw: draws so many pictures by what it is given, which draws the one with a number, and gives them back in order.
   /// - Throws: `LayoutError` where Graphviz cannot be used, `EncodingFailure` where JSON cannot be made.
   package func outputs(
-    _ formats: [OutputFormat], findings: ReviewResult? = nil,
+    _ formats: [OutputFormat], findings: ReviewResult? = nil, store: PictureStore? = nil,
     draw: (_ count: Int, _ one: (Int) throws -> [UInt8]) throws -> [[UInt8]] = { try (0..<$0).map($1) }
   ) throws -> [OutputFile] {
     var files: [OutputFile] = []
@@ -40,7 +41,7 @@ extension Compilation {
         ? []
         : draw(pictures.count) { index in
           let (content, callouts) = counts?.on(pictures[index].content) ?? (pictures[index].content, [])
-          return try content.painted(callouts: callouts).svg
+          return try store.painted(PlannedPicture(content: content, callouts: callouts)).svg
         }
       for (index, picture) in pictures.enumerated() {
         if !drawn.isEmpty { files.append(OutputFile(name: "\(picture.name).svg", bytes: drawn[index])) }

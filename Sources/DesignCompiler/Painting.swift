@@ -1,25 +1,9 @@
 import DesignDiagram
-import DesignLayout
 import DesignPaint
 import DesignSource
 import DesignView
 
 extension Picture.Content {
-  /// The picture as SVG, and the size of its sheet in pixels.
-  ///
-  /// - Parameter callouts: signs that are pinned to what it shows.
-  /// - Throws: `LayoutError` where Graphviz cannot be used.
-  func painted(callouts: [Callout] = []) throws -> (svg: [UInt8], size: Size) {
-    switch self {
-    case .diagram(let diagram):
-      let drawing = try layout(diagram)
-      return (paintSVG(drawing, callouts: callouts), drawing.size)
-    case .sequence(let sequence):
-      let drawing = layout(sequence)
-      return (paintSVG(drawing, callouts: callouts), drawing.size)
-    }
-  }
-
   private var titles: (title: String, subtitle: String) {
     switch self {
     case .diagram(let diagram): (diagram.title, diagram.subtitle)
@@ -75,6 +59,7 @@ extension Compilation {
     }
     let dot: [UInt8]? = if case .diagram(let diagram) = wanted.content { paintDOT(diagram) } else { nil }
     return SinglePicture(
-      name: wanted.name, title: wanted.content.title, svg: try wanted.content.painted().svg, dot: dot)
+      name: wanted.name, title: wanted.content.title,
+      svg: try PlannedPicture(content: wanted.content).painted().svg, dot: dot)
   }
 }

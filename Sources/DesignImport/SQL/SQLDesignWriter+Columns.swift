@@ -46,7 +46,8 @@ extension SQLDesignWriter {
         // One that is no name of a case here stays the SQL that it is.
         return values.contains(text) && DesignText.name(text) == text ? text : SQLText.quoted(value)
       }
-      return isNumeric(column.type) && Self.isNumber(text) ? text : DesignText.text(text)
+      guard isNumeric(column.type) else { return DesignText.text(text) }
+      return Self.isNumber(text) ? text : SQLText.quoted(value)
     }
     if Self.isNumber(value) || ["true", "false"].contains(value.lowercased()) { return value.lowercased() }
     return SQLText.quoted(value)

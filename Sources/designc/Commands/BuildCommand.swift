@@ -14,13 +14,16 @@ struct BuildCommand: ParsableCommand {
       60 tables, or 80 applications and stores, the picture is an overview with a linked sheet for each part. With an error
       in the design nothing is written.
 
+      A picture that shows the same as when it was last drawn is taken from the cache (--no-cache draws it anew). --jobs is
+      worth it on cores that are free and from a hundred elements on: two halve the time of five hundred.
+
       Examples:
         designc build                               the design in this directory, into output/
         designc build design --output docs/img      another directory
         designc build --format svg,json             also the resolved model, as model.json
         designc build --format png                  for slides; needs rsvg-convert
         designc build --findings                    also what `designc lint` finds, at the elements concerned
-        designc build --jobs 8                      by eight processes at once; the pictures are the same
+        designc build --jobs 2                      by two processes at once; the pictures are the same
         designc build --check                       write nothing; exit with 1 when a file is out of date
       """)
 
@@ -43,6 +46,7 @@ struct BuildCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "How many processes draw at once.")
   var jobs = 1
 
+  @OptionGroup var cache: CacheChoice
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
@@ -76,7 +80,7 @@ struct BuildCommand: ParsableCommand {
     let progress = messages.progress("pictures")
     let options = findings ? try ReviewOptions.configured(for: paths, compilation, diagnostics) : nil
     let made = try compilation.outputs(
-      format.made, findings: options.map { review(compilation.model, options: $0) },
+      format.made, findings: options.map { review(compilation.model, options: $0) }, store: cache.store,
       draw: { count, one in
         try Workers.map(count, jobs: jobs, progress: { progress.report($0, of: count) }, one)
       })

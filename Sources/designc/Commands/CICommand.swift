@@ -44,6 +44,7 @@ struct CICommand: ParsableCommand {
 
   @OptionGroup var choice: ReviewChoice
   @OptionGroup var takenOver: BaselineChoice
+  @OptionGroup var cache: CacheChoice
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
@@ -107,7 +108,7 @@ struct CICommand: ParsableCommand {
   private func drawn(_ compilation: Compilation) throws -> Step? {
     guard let pictures else { return nil }
     let progress = messages.progress("pictures")
-    let files = try compilation.outputs([.svg]) { count, one in
+    let files = try compilation.outputs([.svg], store: cache.store) { count, one in
       try Workers.map(count, jobs: 1, progress: { progress.report($0, of: count) }, one)
     }
     let outdated = OutputDirectory(path: pictures).outdated(files)

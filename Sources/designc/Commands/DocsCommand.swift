@@ -41,6 +41,7 @@ struct DocsCommand: ParsableCommand {
   @Flag(help: "Write nothing; exit with 1 when a file on disk is not what would be written.")
   var check = false
 
+  @OptionGroup var cache: CacheChoice
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
@@ -54,7 +55,7 @@ struct DocsCommand: ParsableCommand {
     }
     let progress = messages.progress("pictures")
     let files = try messages.step("made the pages") {
-      try compilation.documentation(result, format, progress: progress.report)
+      try compilation.documentation(result, format, store: cache.store, progress: progress.report)
     }
     let directory = OutputDirectory(path: output)
     if check { return try directory.requireUpToDate(files, remedy: "designc docs") }

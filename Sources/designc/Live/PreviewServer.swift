@@ -71,7 +71,8 @@ struct PreviewServer {
         }
         return bytes
       }
-      let answer = Data(await answer(RequestHead(head)))
+      let isWhole = head.suffix(4).elementsEqual(RequestHead.end)
+      let answer = Data(await answer(isWhole ? RequestHead(head) : nil))
       try await ConnectionLimits.within(ConnectionLimits.answer) { try await connection.write(answer) }
     } catch {
       // It went away, or took too long.

@@ -49,6 +49,25 @@ enum Platform {
       node: UInt64(status.st_ino))
   }
 
+  /// The files that this process runs from, its libraries among them, by path; none where the system does not tell.
+  static var mappedPrograms: [String] {
+    let descriptor = open("/proc/self/maps", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    let text = (try? readAll(from: descriptor)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    // `55d0-55d1 r-xp 0000 08:01 1234   /usr/bin/designc`
+    let paths = text.split(separator: "\n").compactMap { line -> String? in
+      guard let start = line.firstIndex(of: "/"),
+        line.split(separator: " ").dropFirst().first?.contains("x") ?? false
+      else { return nil }
+      return String(line[start...])
+    }
+    return Set(paths).sorted()
+  }
+
+  /// Says that a file was used now.
+  static func touch(_ path: String) { utimes(path, nil) }
+
   /// Writes all bytes to a descriptor. Gives up quietly when nobody reads; nil when all is well, or why it is not.
   @discardableResult
   static func writeAll(_ bytes: some Collection<UInt8>, to descriptor: Int32) -> Failure? {

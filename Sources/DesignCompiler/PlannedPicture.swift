@@ -1,0 +1,35 @@
+package import DesignDiagram
+import DesignLayout
+import DesignPaint
+package import DesignView
+
+/// A picture that is to be drawn: all that it depends on. Drawing takes nothing else, so that equal plans give equal
+/// bytes, and what was drawn for one may be kept for the next.
+package struct PlannedPicture: Sendable, Hashable, Encodable {
+  package let content: Picture.Content
+  /// Signs that are pinned to what it shows.
+  package var callouts: [Callout] = []
+
+  /// The picture as SVG, and the size of its sheet in pixels.
+  struct Painted: Sendable, Hashable {
+    let svg: [UInt8]
+    let size: Size
+  }
+
+  package init(content: Picture.Content, callouts: [Callout] = []) {
+    self.content = content
+    self.callouts = callouts
+  }
+
+  /// - Throws: `LayoutError` where Graphviz cannot be used.
+  func painted() throws -> Painted {
+    switch content {
+    case .diagram(let diagram):
+      let drawing = try layout(diagram)
+      return Painted(svg: paintSVG(drawing, callouts: callouts), size: drawing.size)
+    case .sequence(let sequence):
+      let drawing = layout(sequence)
+      return Painted(svg: paintSVG(drawing, callouts: callouts), size: drawing.size)
+    }
+  }
+}
