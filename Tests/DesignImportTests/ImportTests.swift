@@ -6,7 +6,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Files of other formats, and the designs that come of them: `Cases/NAME.sql` or `.yml` beside `NAME.expected`, which
+/// Files of other formats, and the designs that come of them: `Cases/NAME.sql` or `.yml` beside the same with `.expected`, which
 /// holds the design and then what is told. `RECORD=1 swift test --filter DesignImportTests` writes those anew.
 @Suite struct ImportTests {
   private static let folder = "Tests/DesignImportTests/Cases"
@@ -33,8 +33,7 @@ import Testing
       return "\(place.line):\(place.column): \(note.message)\n"
     }
     let told = try canonical(design.text) + "\n--- told:\n" + notes.joined()
-    let stem = path.prefix { $0 != "." }
-    let url = TestFiles.root.appending(path: "\(stem).expected")
+    let url = TestFiles.root.appending(path: "\(path).expected")
     if ProcessInfo.processInfo.environment["RECORD"] != nil { try Data(told.utf8).write(to: url) }
     #expect(told == String(decoding: try Data(contentsOf: url), as: UTF8.self))
   }

@@ -24,6 +24,7 @@ struct BuildCommand: ParsableCommand {
         designc build --format png                  for slides; needs rsvg-convert
         designc build --findings                    also what `designc lint` finds, at the elements concerned
         designc build --jobs 2                      by two processes at once; the pictures are the same
+        designc build --prune                       remove pictures of what is no longer in the design
         designc build --check                       write nothing; exit with 1 when a file is out of date
       """)
 
@@ -39,6 +40,12 @@ struct BuildCommand: ParsableCommand {
 
   @Flag(help: "Write nothing; exit with 1 when a file on disk is not what would be written.")
   var check = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "Also remove files that an earlier build wrote and the design no longer has.",
+      discussion: "The files are listed in .designc-files; from then on, --check tells of such files, too."))
+  var prune = false
 
   @Flag(help: "Show on the pictures where the review finds fault, with severity and number.")
   var findings = false
@@ -57,9 +64,9 @@ struct BuildCommand: ParsableCommand {
     guard !files.isEmpty else {
       return Terminal.printError("designc: the design declares nothing that could be drawn\n")
     }
-    let directory = OutputDirectory(path: output)
-    if check { return try directory.requireUpToDate(files, remedy: "designc build") }
-    try directory.write(files)
+    let directory = OutputDirectory(path: output, endings: Set(format.formats.map(\.rawValue)))
+    if check { return try directory.requireUpToDate(files, remedy: directory.isManaged ? "designc build --prune" : "designc build") }
+    try prune ? directory.replace(files) : directory.add(files)
     for file in files { messages.tell("\(output)/\(file.name)\n") }
   }
 
@@ -67,6 +74,7 @@ struct BuildCommand: ParsableCommand {
     guard (1...256).contains(jobs) else {
       throw ValidationError("--jobs is a number from 1 to 256: '\(jobs)'")
     }
+    if check, prune { throw ValidationError("--check writes nothing, so it cannot --prune") }
     if check, !format.renderings.isEmpty {
       throw ValidationError(
         "PNG and PDF depend on the fonts of the machine, so '--check' compares svg, dot and json only")

@@ -111,7 +111,7 @@ struct CICommand: ParsableCommand {
     let files = try compilation.outputs([.svg], store: cache.store) { count, one in
       try Workers.map(count, jobs: 1, progress: { progress.report($0, of: count) }, one)
     }
-    let outdated = OutputDirectory(path: pictures).outdated(files)
+    let outdated = OutputDirectory(path: pictures, endings: ["svg"]).differences(from: files)
     return Step(
       name: "pictures", passes: outdated.isEmpty,
       outcome: outdated.isEmpty

@@ -61,7 +61,7 @@ struct InitCommand: ParsableCommand {
     guard !from.isEmpty else { return }
     guard from.count > 1, let origin = Origin(rawValue: from[0]), origin == .sql || from.count == 2 else {
       throw ValidationError(
-        "--from takes compose or sql, and a file, behind the directory: designc init \(directory) --from sql schema.sql"
+        "--from takes compose or sql, and a file, behind the directory: designc init \(directory) --from sql FILE"
       )
     }
   }
@@ -99,7 +99,8 @@ struct InitCommand: ParsableCommand {
       case .compose: ComposeReader.design(sources[0], name: name)
       case .sql: SQLReader.design(sources, name: name)
       }
-    try diagnostics.stopOnErrors(design.diagnostics, in: sources, consequence: "nothing was written")
+    try diagnostics.stopOnErrors(
+      design.diagnostics.filter { $0.severity == .error }, in: sources, consequence: "nothing was written")
     let text = format(SourceFile(path: sources[0].path, text: design.text)) ?? design.text
     return (design.name, text, { ImportNotes.tell(design.diagnostics, [], sources) })
   }

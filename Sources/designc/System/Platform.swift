@@ -83,17 +83,42 @@ enum Platform {
     return nil
   }
 
+  /// Writes into what is there, such as a device; nil when all is well, or why it is not.
+  static func writeInto(_ path: String, _ bytes: [UInt8]) -> Failure? {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return Failure(code: errno) }
+    defer { close(descriptor) }
+    return writeAll(bytes, to: descriptor)
+  }
+
+  /// What stands in a file of any kind, up to so many bytes and one more.
+  static func readAll(ofPath path: String, atMost most: Int) throws(Failure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    return try readAll(from: descriptor, atMost: most)
+  }
+
+  /// Whether something that is there is neither a file nor a directory.
+  static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    let kind = status.st_mode & mode_t(S_IFMT)
+    return kind != mode_t(S_IFREG) && kind != mode_t(S_IFDIR)
+  }
+
   /// Ends the command at once.
   static func leave(_ status: Int32) -> Never { exit(status) }
 
-  /// All bytes of a descriptor, to its end.
-  static func readAll(from descriptor: Int32) throws(Failure) -> [UInt8] {
+  /// All bytes of a descriptor, to its end, or so many and one more.
+  static func readAll(from descriptor: Int32, atMost most: Int = .max) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {
         bytes += buffer[..<count]
+        if bytes.count > most { return bytes }
       } else if count == 0 {
         return bytes
       } else if errno != EINTR {
