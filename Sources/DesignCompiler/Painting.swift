@@ -1,9 +1,20 @@
 import DesignDiagram
-import DesignPaint
+import DesignLayout
+package import DesignPaint
 import DesignSource
 import DesignView
 
 extension Picture.Content {
+  /// The picture as text, with callouts as for the SVG.
+  ///
+  /// - Throws: `LayoutError` where Graphviz cannot be used.
+  func text(callouts: [Callout] = []) throws -> [UInt8] {
+    switch self {
+    case .diagram(let diagram): paintText(try layout(diagram), callouts: callouts)
+    case .sequence(let sequence): paintText(layout(sequence), callouts: callouts)
+    }
+  }
+
   private var titles: (title: String, subtitle: String) {
     switch self {
     case .diagram(let diagram): (diagram.title, diagram.subtitle)
@@ -24,9 +35,24 @@ package struct SinglePicture: Sendable {
   package let name: String
   /// What it shows, in a few words.
   package let title: String
-  package let svg: [UInt8]
+  fileprivate let content: Picture.Content
+
+  /// - Throws: `LayoutError` where Graphviz cannot be used.
+  package func svg(_ theme: Theme = .standard) throws -> [UInt8] {
+    try PlannedPicture(content: content, theme: theme).painted().svg
+  }
+
+  /// As text for terminals.
+  ///
+  /// - Parameter ascii: whether it is drawn with ASCII characters alone; what the design says stays.
+  /// - Throws: `LayoutError` where Graphviz cannot be used.
+  package func text(ascii: Bool = false) throws -> [UInt8] {
+    let text = try content.text()
+    return ascii ? DesignPaint.ascii(text) : text
+  }
+
   /// As a graph for Graphviz; nil for a sequence, which is none.
-  package let dot: [UInt8]?
+  package var dot: [UInt8]? { if case .diagram(let diagram) = content { paintDOT(diagram) } else { nil } }
 }
 
 /// Why there is no such picture.
@@ -42,7 +68,7 @@ extension Compilation {
   ///
   /// - Parameter name: as `build` names its file. When nil, the first that a `view` asks for; else the applications; else
   ///   the first of all.
-  /// - Throws: `NoPicture`; `LayoutError` where Graphviz cannot be used.
+  /// - Throws: `NoPicture`.
   package func picture(named name: String?) throws -> SinglePicture {
     let pictures = pictures(of: model)
     guard let first = pictures.first else { throw NoPicture.empty }
@@ -57,9 +83,6 @@ extension Compilation {
       wanted =
         pictures.first { $0.name.hasPrefix("view-") } ?? pictures.first { $0.name == "applications" } ?? first
     }
-    let dot: [UInt8]? = if case .diagram(let diagram) = wanted.content { paintDOT(diagram) } else { nil }
-    return SinglePicture(
-      name: wanted.name, title: wanted.content.title,
-      svg: try PlannedPicture(content: wanted.content).painted().svg, dot: dot)
+    return SinglePicture(name: wanted.name, title: wanted.content.title, content: wanted.content)
   }
 }

@@ -1,5 +1,6 @@
 import DesignDiagram
 package import DesignLint
+package import DesignPaint
 import DesignReport
 import DesignView
 
@@ -23,11 +24,12 @@ package struct PictureCache: Sendable {
   /// All pictures of a design. What is kept for the next time are these alone.
   ///
   /// - Parameters:
+  ///   - theme: their look.
   ///   - findings: what a review came to, to be shown on the pictures; nil for pictures without.
   ///   - progress: told before each picture how many are drawn, of how many.
   /// - Throws: `LayoutError` where Graphviz cannot be used.
   package mutating func pictures(
-    of compilation: Compilation, findings: ReviewResult? = nil,
+    of compilation: Compilation, theme: Theme = .standard, findings: ReviewResult? = nil,
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws -> [Entry] {
     let counts = findings.map { FindingCounts($0) }
@@ -36,7 +38,7 @@ package struct PictureCache: Sendable {
     let entries = try pictures.enumerated().map { index, picture in
       progress(index, pictures.count)
       let (content, callouts) = counts?.on(picture.content) ?? (picture.content, [])
-      let plan = PlannedPicture(content: content, callouts: callouts)
+      let plan = PlannedPicture(content: content, theme: theme, callouts: callouts)
       let svg = try kept[plan] ?? painted[plan] ?? store.painted(plan).svg
       kept[plan] = svg
       return Entry(name: picture.name, title: picture.content.shortTitle, svg: svg)

@@ -1,4 +1,5 @@
 package import DesignLint
+package import DesignPaint
 package import DesignSource
 
 /// What a project has decided for every run: the content of `designc.yml`. Options of the command line go before it.
@@ -14,6 +15,9 @@ package struct Configuration: Sendable {
   package var baseline: String?
   /// What the review is asked to do: levels, figures, profiles, environments.
   package var review = ReviewOptions()
+
+  /// How pictures look, when stated.
+  package var theme: Theme?
 
   package init() {}
 

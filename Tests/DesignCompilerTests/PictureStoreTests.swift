@@ -1,5 +1,6 @@
 import DesignCompiler
 import DesignDiagram
+import DesignPaint
 import DesignSource
 import DesignView
 import TestSupport
@@ -85,14 +86,17 @@ import struct Foundation.Data
     let store = store(Shelf())
     var keys: [String: PlannedPicture] = [:]
     for picture in pictures(of: compilation.model) {
-      for callouts in [[], [Callout(id: "x", target: "s", grade: .error, text: "1", tooltip: [])]] {
-        let plan = PlannedPicture(content: picture.content, callouts: callouts)
+      for (theme, callouts) in Theme.all.flatMap({ theme in
+        [[], [Callout(target: "s", grade: .error, text: "1")]].map { (theme, $0) }
+      }) {
+        let plan = PlannedPicture(content: picture.content, theme: theme, callouts: callouts)
         let key = try #require(store.key(of: plan))
         #expect(key.count == 64 && (keys[key] == nil || keys[key] == plan))
         keys[key] = plan
       }
     }
-    #expect(keys.count > 10)
+    // The same picture stands in several themes, with and without a sign.
+    #expect(keys.count >= 6 * 7)
   }
 
   @Test func anotherBuildDrawsAnew() throws {

@@ -23,11 +23,12 @@ struct WatchCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "Where the files are written.", completion: .directory)
   var output = "output"
 
+  @OptionGroup var look: ThemeChoice
   @OptionGroup var cache: CacheChoice
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let live = LiveDesign(paths, showsFindings: false, store: cache.store)
+    let live = LiveDesign(paths, look, showsFindings: false, store: cache.store)
     let directory = OutputDirectory(path: output)
     while true {
       let progress = messages.progress("pictures")

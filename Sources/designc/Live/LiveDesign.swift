@@ -19,6 +19,7 @@ final class LiveDesign {
   }
 
   private let paths: [String]
+  private let look: ThemeChoice
   private let showsFindings: Bool
   private let watcher = Watcher()
   private var cache: PictureCache
@@ -27,9 +28,10 @@ final class LiveDesign {
   /// - Parameters:
   ///   - showsFindings: whether the design is reviewed, and findings shown on pictures.
   ///   - store: where pictures that were drawn by an earlier run are looked for.
-  init(_ paths: [String], showsFindings: Bool, store: PictureStore?) {
+  init(_ paths: [String], _ look: ThemeChoice, showsFindings: Bool, store: PictureStore?) {
     cache = PictureCache(store: store)
     self.paths = paths.isEmpty ? ["."] : paths
+    self.look = look
     self.showsFindings = showsFindings
   }
 
@@ -52,11 +54,13 @@ final class LiveDesign {
       return
     }
     do {
-      var options = try ReviewOptions.configured(for: paths, compilation, DiagnosticOptions.parse([]))
+      let project = try ProjectConfiguration.read(
+        for: paths, file: nil, rules: RuleBook(compilation.model.rules), DiagnosticOptions.parse([]))
+      var options = ReviewOptions(project)
       options.today = CalendarDay(Platform.today)
       let review = showsFindings ? review(compilation.model, options: options) : ReviewResult()
       result.pictures = try cache.pictures(
-        of: compilation, findings: showsFindings ? review : nil,
+        of: compilation, theme: look.theme(of: project), findings: showsFindings ? review : nil,
         progress: { progress?.report($0, of: $1) })
       result.review = review
       result.problems = nil

@@ -40,7 +40,7 @@ struct EmbeddedDocument {
       if pictures.contains(where: { $0.name == fileName }) {
         mistakes.add(file, fence, "another fence of this file has the name `\(name)`")
       }
-      pictures.append(OutputFile(name: fileName, bytes: picture.svg))
+      pictures.append(OutputFile(name: fileName, bytes: try picture.svg()))
       images.append((picture.title, "\(folder)/\(fileName)"))
     }
     self.pictures = pictures

@@ -18,7 +18,8 @@ struct OutputDirectory {
   func write(_ files: [OutputFile]) throws {
     let manager = FileManager.default
     guard !path.isEmpty else {
-      Terminal.printError("designc: the name of the output directory is empty; for this directory, write `.`\n")
+      Terminal.printError(
+        "designc: the name of the output directory is empty; for this directory, write `.`\n")
       throw ExitStatus.inputOutput
     }
     warnOfCase(files)
@@ -93,7 +94,8 @@ struct OutputDirectory {
     guard let data = try? Data(contentsOf: URL(filePath: "\(path)/\(Self.listName)")) else { return [] }
     let current = Set(files.map(\.name))
     return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init).filter { name in
-      !current.contains(name) && (endings?.contains { name.hasSuffix(".\($0)") } ?? true) && !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
+      !current.contains(name) && (endings?.contains { name.hasSuffix(".\($0)") } ?? true)
+        && !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
         && FileManager.default.fileExists(atPath: "\(path)/\(name)")
     }
   }
