@@ -6,8 +6,6 @@ import DesignView
 import TestSupport
 import Testing
 
-import struct Foundation.Data
-
 /// What is kept of earlier runs is never shown for another picture.
 @Suite struct PictureStoreTests {
   /// Entries by key, in memory.
@@ -17,10 +15,12 @@ import struct Foundation.Data
   }
 
   private func store(_ shelf: Shelf, identity: String = "one") -> PictureStore {
-    PictureStore(identity: identity, read: { shelf.entries[$0] }) { key, entry in
-      shelf.entries[key] = entry
-      shelf.writes += 1
-    }
+    PictureStore(
+      identity: identity, read: { shelf.entries[$0] },
+      write: { key, entry in
+        shelf.entries[key] = entry
+        shelf.writes += 1
+      })
   }
 
   private func outputs(_ text: String, _ store: PictureStore?) throws -> [OutputFile]? {
