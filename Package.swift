@@ -43,6 +43,9 @@ let package = Package(
         "DesignModel", "DesignSyntax", "DesignSource", .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    // documents of other formats → text
+    stage(
+      "DesignImport", ["DesignContract", "DesignModel", "DesignSyntax", "DesignSource"]),
     // model → figures: how many servers, of which size
     stage("DesignSizing", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // model → findings
@@ -91,15 +94,15 @@ let package = Package(
       "DesignCompiler",
       [
         "DesignModel", "DesignLint", "DesignSizing", "DesignDiff", "DesignView", "DesignLayout",
-        "DesignPaint", "DesignExchange", "DesignReport", "DesignSite",
+        "DesignPaint", "DesignExchange", "DesignReport", "DesignSite", "DesignDiagram",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .executableTarget(
       name: "designc",
       dependencies: [
         "DesignCompiler", "DesignConfiguration", "DesignContract", "DesignDiff", "DesignExchange",
-        "DesignFormat", "DesignLint", "DesignMarkdown", "DesignModel", "DesignPaint", "DesignReport",
-        "DesignSite",
-        "DesignSizing", "DesignSource", "DesignSyntax",
+        "DesignFormat", "DesignImport", "DesignLint", "DesignMarkdown", "DesignModel", "DesignPaint",
+        "DesignReport", "DesignSite", "DesignSizing", "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
@@ -122,6 +125,12 @@ let package = Package(
     tests(
       "DesignLintTests", ["DesignCompiler", "DesignContract", "DesignLint", "TestSupport"], exclude: ["Cases"]
     ),
+    tests(
+      "DesignImportTests", ["DesignCompiler", "DesignFormat", "DesignImport", "DesignSource", "TestSupport"],
+      exclude: ["Cases"]),
+    tests(
+      "DesignCompilerTests",
+      ["DesignCompiler", "DesignDiagram", "DesignPaint", "DesignView", "DesignSource", "TestSupport"]),
     tests("DesignDiffTests", ["DesignDiff", "DesignModel", "DesignSyntax", "DesignSource"]),
     tests(
       "DesignConfigurationTests",

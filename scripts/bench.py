@@ -58,7 +58,7 @@ def beside_dot(work):
     sample = ROOT / "samples" / "shop"
     run([BINARY, "build", str(sample), "--format", "dot", "--output", str(work / "dot")])
     graphs = sorted((work / "dot").glob("*.dot"))
-    ours = lambda: run([BINARY, "build", str(sample), "--output", str(work / "svg")])
+    ours = lambda: run([BINARY, "build", "--no-cache", str(sample), "--output", str(work / "svg")])
     print(f"\nCold process, text to SVG, all {len(graphs)} pictures of samples/shop (wall)")
     if not shutil.which("dot"):
         row("designc build", f"{medians(ours)[0]:.1f} ms")
@@ -110,7 +110,7 @@ def share_of_layout(work):
     # Debian 12's valgrind cannot read the debug information of today's compilers; without it, it counts all the same.
     stripped = work / "designc"
     run(["strip", "-g", "-o", str(stripped), BINARY])
-    run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={profile}", str(stripped), "build", str(design),
+    run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={profile}", str(stripped), "build", "--no-cache", str(design),
          "--output", str(work / "big")])
     text = subprocess.run(["callgrind_annotate", "--inclusive=yes", "--threshold=100", str(profile)],
                           capture_output=True, text=True).stdout
@@ -122,7 +122,7 @@ def share_of_layout(work):
     row("reading, resolving, viewing, painting, writing", f"{(total - layout) / total * 100:.1f} %", "aim: under 15 %")
     row("layout: Graphviz", f"{graphviz / total * 100:.1f} %")
     row("layout: composing and routing of our own", f"{(layout - graphviz) / total * 100:.1f} %")
-    ours = lambda: run([BINARY, "build", str(design), "--output", str(work / "big")])
+    ours = lambda: run([BINARY, "build", "--no-cache", str(design), "--output", str(work / "big")])
     if not shutil.which("dot"):
         return row("designc build, in all (wall)", f"{medians(ours, runs=5)[0]:.0f} ms")
     run([BINARY, "build", str(design), "--format", "dot", "--output", str(work / "graph")])
@@ -244,6 +244,32 @@ def large_text(work):
         row("buf lint", "skipped", "buf-bin cannot be had from PyPI")
 
 
+def warm(work):
+    """A build after a change of one line, with what the cache kept of the build before, beside one without a cache."""
+    print("\nA change of one line: everything drawn anew, and only what it touches (wall)")
+    shop = work / "warm-shop"
+    shutil.copytree(ROOT / "samples" / "shop", shop, ignore=shutil.ignore_patterns("output"))
+    system = work / "warm-system"
+    system.mkdir()
+    (system / "system.design").write_text("".join(service(number) for number in range(100)))
+    for folder, anchor in ((shop, "    table category"), (system, "  enum order_status")):
+        file = next(one for one in sorted(folder.glob("*.design")) if anchor in one.read_text())
+        text = file.read_text()
+        number = 0
+
+        def build(*options):
+            nonlocal number
+            number += 1
+            file.write_text(text.replace(anchor, f"  table added_{number} {{ id: int primary key }}\n{anchor}", 1))
+            run([BINARY, "build", str(folder), "--output", str(work / "warm"), *options],
+                env={**os.environ, "XDG_CACHE_HOME": str(work / "cache")})
+
+        build()
+        cold, kept = medians(lambda: build("--no-cache"), build)
+        row(f"{folder.name}, without a cache", f"{cold:.0f} ms")
+        row(f"{folder.name}, with it", f"{kept:.0f} ms", f"{cold / kept:.1f} times as fast")
+
+
 def peak_memory(command):
     """The most bytes that a run held, as Linux counts them."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -258,6 +284,7 @@ def main():
         start_up(work)
         share_of_layout(work)
         large_text(work)
+        warm(work)
 
 
 main()

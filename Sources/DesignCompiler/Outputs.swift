@@ -26,10 +26,12 @@ extension Compilation {
   /// - Parameters:
   ///   - theme: the look of the pictures.
   ///   - findings: what a review came to, to be shown on the pictures; nil for pictures without.
+  ///   - store: where pictures that were drawn before are looked for.
   ///   - draw: draws so many pictures by what it is given, which draws the one with a number, and gives them back in order.
   /// - Throws: `LayoutError` where Graphviz cannot be used, `EncodingFailure` where JSON cannot be made.
   package func outputs(
     _ formats: [OutputFormat], theme: Theme = .standard, findings: ReviewResult? = nil,
+    store: PictureStore? = nil,
     draw: (_ count: Int, _ one: (Int) throws -> [UInt8]) throws -> [[UInt8]] = { try (0..<$0).map($1) }
   ) throws -> [OutputFile] {
     var files: [OutputFile] = []
@@ -42,7 +44,8 @@ extension Compilation {
         let picture = pictures[number / kinds.count]
         let (content, callouts) = counts?.on(picture.content) ?? (picture.content, [])
         return try kinds[number % kinds.count] == .svg
-          ? content.painted(theme, callouts: callouts).svg : content.text(callouts: callouts)
+          ? store.painted(PlannedPicture(content: content, theme: theme, callouts: callouts)).svg
+          : content.text(callouts: callouts)
       }
       for (index, picture) in pictures.enumerated() {
         for (offset, kind) in kinds.enumerated() {

@@ -5,23 +5,6 @@ import DesignSource
 import DesignView
 
 extension Picture.Content {
-  /// The picture as SVG, and the size of its sheet in pixels.
-  ///
-  /// - Parameters:
-  ///   - theme: its look.
-  ///   - callouts: signs that are pinned to what it shows.
-  /// - Throws: `LayoutError` where Graphviz cannot be used.
-  func painted(_ theme: Theme, callouts: [Callout] = []) throws -> (svg: [UInt8], size: Size) {
-    switch self {
-    case .diagram(let diagram):
-      let drawing = try layout(diagram, theme.measures)
-      return (paintSVG(drawing, theme: theme, callouts: callouts), drawing.size)
-    case .sequence(let sequence):
-      let drawing = layout(sequence, theme.measures)
-      return (paintSVG(drawing, theme: theme, callouts: callouts), drawing.size)
-    }
-  }
-
   /// The picture as text, with callouts as for the SVG.
   ///
   /// - Throws: `LayoutError` where Graphviz cannot be used.
@@ -55,7 +38,9 @@ package struct SinglePicture: Sendable {
   fileprivate let content: Picture.Content
 
   /// - Throws: `LayoutError` where Graphviz cannot be used.
-  package func svg(_ theme: Theme = .standard) throws -> [UInt8] { try content.painted(theme).svg }
+  package func svg(_ theme: Theme = .standard) throws -> [UInt8] {
+    try PlannedPicture(content: content, theme: theme).painted().svg
+  }
 
   /// As text for terminals.
   ///

@@ -6,15 +6,11 @@ import DesignView
 
 /// The pictures of a design that changes again and again: one that shows the same as before is not drawn anew.
 package struct PictureCache: Sendable {
-  private struct Key: Hashable {
-    let content: Picture.Content
-    let callouts: [Callout]
-    let theme: Theme
-  }
+  private var painted: [PlannedPicture: [UInt8]] = [:]
+  private let store: PictureStore?
 
-  private var painted: [Key: [UInt8]] = [:]
-
-  package init() {}
+  /// - Parameter store: where pictures that were drawn by an earlier run are looked for.
+  package init(store: PictureStore? = nil) { self.store = store }
 
   /// A picture, with its SVG.
   package struct Entry: Sendable {
@@ -37,14 +33,14 @@ package struct PictureCache: Sendable {
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws -> [Entry] {
     let counts = findings.map { FindingCounts($0) }
-    var kept: [Key: [UInt8]] = [:]
+    var kept: [PlannedPicture: [UInt8]] = [:]
     let pictures = DesignView.pictures(of: compilation.model)
     let entries = try pictures.enumerated().map { index, picture in
       progress(index, pictures.count)
       let (content, callouts) = counts?.on(picture.content) ?? (picture.content, [])
-      let key = Key(content: content, callouts: callouts, theme: theme)
-      let svg = try kept[key] ?? painted[key] ?? content.painted(theme, callouts: callouts).svg
-      kept[key] = svg
+      let plan = PlannedPicture(content: content, theme: theme, callouts: callouts)
+      let svg = try kept[plan] ?? painted[plan] ?? store.painted(plan).svg
+      kept[plan] = svg
       return Entry(name: picture.name, title: picture.content.shortTitle, svg: svg)
     }
     painted = kept

@@ -1,7 +1,7 @@
 /// A sign pinned to something on a sheet: it points to what is said about that elsewhere.
-package struct Callout: Sendable, Hashable {
+package struct Callout: Sendable, Hashable, Encodable {
   /// How grave it is, or what changed; it decides the sign and the colour, and the text must not rely on either.
-  package enum Grade: String, Sendable, Hashable, CaseIterable {
+  package enum Grade: String, Sendable, Hashable, Encodable, CaseIterable {
     /// What a review found.
     case info, warning, error
     /// What a change of the design did.

@@ -15,9 +15,9 @@
 ///   ],
 ///   edges: [Edge(id: "customer->shop.web", from: "customer", to: "shop.web", style: .call, labels: ["uses"])])
 /// ```
-package struct Diagram: Sendable, Hashable {
+package struct Diagram: Sendable, Hashable, Encodable {
   /// Which question the picture answers. It decides the direction of the layout and the form of the cards.
-  package enum Kind: String, Sendable, Hashable, CaseIterable {
+  package enum Kind: String, Sendable, Hashable, Encodable, CaseIterable {
     /// Who uses which system, and what others run.
     case landscape
     /// Applications and stores, and what runs between them.
@@ -31,7 +31,7 @@ package struct Diagram: Sendable, Hashable {
   }
 
   /// Where arrows lead: from sources to targets, in an entity-relationship diagram from a table to those that refer to it.
-  package enum Direction: String, Sendable, Hashable, CaseIterable {
+  package enum Direction: String, Sendable, Hashable, Encodable, CaseIterable {
     case up, down, left, right
   }
 
@@ -67,7 +67,7 @@ package struct Diagram: Sendable, Hashable {
 }
 
 /// What stands on the sheet or in a group.
-package enum Member: Sendable, Hashable {
+package enum Member: Sendable, Hashable, Encodable {
   /// A card.
   case node(Node)
   /// A box with members of its own.

@@ -1,7 +1,7 @@
 /// A line from one card, or row of a card, to another.
-package struct Edge: Sendable, Hashable {
+package struct Edge: Sendable, Hashable, Encodable {
   /// What runs along the line. It decides how the line is drawn.
-  package enum Style: String, Sendable, Hashable, CaseIterable {
+  package enum Style: String, Sendable, Hashable, Encodable, CaseIterable {
     /// Waits for the answer: a solid line.
     case call
     /// The answer to a call: a finely dashed line.
@@ -25,7 +25,7 @@ package struct Edge: Sendable, Hashable {
   }
 
   /// How an end is drawn.
-  package enum Marker: String, Sendable, Hashable, CaseIterable {
+  package enum Marker: String, Sendable, Hashable, Encodable, CaseIterable {
     /// The bare line.
     case none
     /// An arrowhead.
@@ -41,7 +41,7 @@ package struct Edge: Sendable, Hashable {
   }
 
   /// Where the line ends: a card, or one of its rows.
-  package struct End: Sendable, Hashable {
+  package struct End: Sendable, Hashable, Encodable {
     /// The id of a ``Node`` of the same diagram.
     package var node: String
     /// The id of one of that card's rows, at whose height the line ends; nil for the card as a whole.

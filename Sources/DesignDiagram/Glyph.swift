@@ -1,5 +1,5 @@
 /// The drawing on a card that tells the kind of element at a glance.
-package enum Glyph: String, Sendable, Hashable, CaseIterable {
+package enum Glyph: String, Sendable, Hashable, Encodable, CaseIterable {
   // People and what they touch.
   /// A person or role.
   case person

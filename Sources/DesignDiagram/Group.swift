@@ -1,8 +1,8 @@
 /// A titled box round its members: a system, a region, a cluster…
-package struct Group: Sendable, Hashable {
+package struct Group: Sendable, Hashable, Encodable {
   /// What the box stands for. It decides the tint and, but for systems and groups, the word
   /// that stands before the subtitle: `cluster · kubernetes 1.33`.
-  package enum Kind: String, Sendable, Hashable, CaseIterable {
+  package enum Kind: String, Sendable, Hashable, Encodable, CaseIterable {
     /// A system of applications.
     case system
     /// Elements that belong together for the reader's sake only.

@@ -1,7 +1,7 @@
 /// What of a picture's look decides how much room things take.
-package struct LayoutMeasures: Sendable, Hashable {
+package struct LayoutMeasures: Sendable, Hashable, Encodable {
   /// How close things stand.
-  package enum Density: String, Sendable, Hashable, CaseIterable {
+  package enum Density: String, Sendable, Hashable, Encodable, CaseIterable {
     case compact, normal, roomy
   }
 

@@ -1,5 +1,5 @@
 /// A card: an application, a store, a person, a topic, or a table with its columns.
-package struct Node: Sendable, Hashable {
+package struct Node: Sendable, Hashable, Encodable {
   /// The model path, which is also the id of the element in the SVG, such as `shop.customer`. Unique among the cards and
   /// groups of a diagram.
   package var id: String
@@ -51,9 +51,9 @@ package struct Node: Sendable, Hashable {
 }
 
 /// A short fact in a card's foot.
-package struct Badge: Sendable, Hashable {
+package struct Badge: Sendable, Hashable, Encodable {
   /// What the fact is about. It decides the badge's colour, never its meaning: the text says it all.
-  package enum Kind: String, Sendable, Hashable, CaseIterable {
+  package enum Kind: String, Sendable, Hashable, Encodable, CaseIterable {
     /// How many there are: `×3`, `2–10`.
     case count
     /// What each takes: `1 cpu · 1 GiB`.

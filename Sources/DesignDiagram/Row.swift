@@ -1,7 +1,7 @@
 /// A column of a table's card.
-package struct Row: Sendable, Hashable {
+package struct Row: Sendable, Hashable, Encodable {
   /// A part the column plays in a key.
-  package enum Key: String, Sendable, Hashable, CaseIterable {
+  package enum Key: String, Sendable, Hashable, Encodable, CaseIterable {
     /// Part of the primary key.
     case primary
     /// Part of a foreign key.
@@ -42,9 +42,9 @@ package struct Row: Sendable, Hashable {
 }
 
 /// A mark on a column: where its value comes from, or how it is protected.
-package struct Mark: Sendable, Hashable {
+package struct Mark: Sendable, Hashable, Encodable {
   /// What the mark says.
-  package enum Kind: String, Sendable, Hashable, CaseIterable {
+  package enum Kind: String, Sendable, Hashable, Encodable, CaseIterable {
     /// A copy that must be kept in step with its source.
     case copied
     /// Computed from other columns and stored.

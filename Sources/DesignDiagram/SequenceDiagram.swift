@@ -8,9 +8,9 @@
 ///   ],
 ///   steps: [.message(Edge(id: "1", from: "customer", to: "shop", style: .call, labels: ["Confirms the cart"]))])
 /// ```
-package struct SequenceDiagram: Sendable, Hashable {
+package struct SequenceDiagram: Sendable, Hashable, Encodable {
   /// One step, or several of them in a frame.
-  package enum Step: Sendable, Hashable {
+  package enum Step: Sendable, Hashable, Encodable {
     /// What one participant does to another, or to itself. The first of the edge's labels says what; the others say it
     /// in technical words.
     case message(Edge)
@@ -21,9 +21,9 @@ package struct SequenceDiagram: Sendable, Hashable {
   }
 
   /// A frame round steps: UML's combined fragment.
-  package struct Fragment: Sendable, Hashable {
+  package struct Fragment: Sendable, Hashable, Encodable {
     /// How its sections relate.
-    package enum Kind: String, Sendable, Hashable, CaseIterable {
+    package enum Kind: String, Sendable, Hashable, Encodable, CaseIterable {
       /// One of the sections happens.
       case alternative
       /// All of them happen, at the same time.
@@ -45,7 +45,7 @@ package struct SequenceDiagram: Sendable, Hashable {
   }
 
   /// A part of a frame.
-  package struct Section: Sendable, Hashable {
+  package struct Section: Sendable, Hashable, Encodable {
     /// When it happens. Empty for none.
     package var condition: String
     /// What happens, in order.

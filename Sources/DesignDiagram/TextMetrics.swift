@@ -2,7 +2,7 @@
 ///
 /// A typeface's own widths for Latin text, and figures that err on the wide side for everything else. Kerning is ignored:
 /// it only ever narrows text.
-package struct TextMetrics: Sendable, Hashable {
+package struct TextMetrics: Sendable, Hashable, Encodable {
   /// Whose widths are taken.
   package let typeface: Typeface
 

@@ -1,5 +1,5 @@
 /// A family of fonts whose widths are known, so that text can be measured without any font at hand.
-package enum Typeface: String, Sendable, Hashable, CaseIterable {
+package enum Typeface: String, Sendable, Hashable, Encodable, CaseIterable {
   /// Helvetica, and what was drawn to its widths.
   case helvetica
   /// DejaVu Sans, which is wider.

@@ -7,7 +7,7 @@
 #endif
 
 /// An opaque colour of the sRGB space.
-package struct Colour: Sendable, Hashable, ExpressibleByIntegerLiteral {
+package struct Colour: Sendable, Hashable, Encodable, ExpressibleByIntegerLiteral {
   /// Red, green and blue, a byte each from the highest on.
   private let value: UInt32
 

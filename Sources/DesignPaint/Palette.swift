@@ -1,9 +1,9 @@
 import DesignDiagram
 
 /// The colours of a scheme.
-package struct Palette: Sendable, Hashable {
+package struct Palette: Sendable, Hashable, Encodable {
   /// The colours of a family of elements.
-  package struct Accent: Sendable, Hashable {
+  package struct Accent: Sendable, Hashable, Encodable {
     /// Lines of the glyph, and text of the family's colour.
     package var ink: Colour
     /// The tile behind the glyph.

@@ -1,7 +1,7 @@
 package import DesignDiagram
 
 /// How pictures look: colours, fonts, corners, and how close things stand.
-package struct Theme: Sendable, Hashable {
+package struct Theme: Sendable, Hashable, Encodable {
   /// The name by which it is chosen.
   package var name: String
   /// What it is for, in a few words.

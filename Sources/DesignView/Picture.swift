@@ -14,7 +14,7 @@ package struct Picture: Sendable {
   package let instances: [String: ElementID]
 
   /// What the picture shows.
-  package enum Content: Sendable, Hashable {
+  package enum Content: Sendable, Hashable, Encodable {
     /// Elements and what runs between them.
     case diagram(Diagram)
     /// What happens, step by step.

@@ -78,6 +78,43 @@ import Testing
     #expect(try command.run("ci", "--fail-on", "info").status == 1)
   }
 
+  /// What was agreed on is a step of its own as soon as there is an agreement, and a break of it fails the run.
+  @Test func agreementsAreKept() throws {
+    let command = try Command()
+    let design = """
+      application catalog: service owner "Back end" {
+        stateless
+        api products: rest v1 auth bearer { GET /products -> [Product] paginated at most 100 }
+      }
+      application web: web owner "Front end" {
+        screen list "List" { uses catalog.products GET /products }
+        calls catalog.products GET /products over https { timeout 2s }
+      }
+      type Product { id: uuid  name: string }
+
+      """
+    try command.write("shop.design", design)
+    #expect(try command.run("fmt").status == 0)
+    #expect(try !command.run("ci", "--fail-on", "error").output.contains("breaking"))
+    let agreed = try command.run(
+      "agree", "products", "--by", "Front end", "--by", "Back end", "--date", "2026-10-01")
+    #expect(agreed.status == 0, "\(agreed.error)")
+    #expect(try command.run("fmt").status == 0)
+    let kept = try command.run("ci", "--fail-on", "error")
+    #expect(kept.status == 0 && kept.output.contains("ok      breaking    1 agreement kept"), "\(kept)")
+    // A field more is no break for those who read it.
+    let text = try command.read("shop.design")
+    try command.write("shop.design", text.replacing("name: string", with: "name: string  size: int"))
+    #expect(try command.run("fmt").status == 0)
+    #expect(try command.run("ci", "--fail-on", "error").output.contains("ok      breaking"))
+    // One less is.
+    try command.write("shop.design", text.replacing("  name: string", with: ""))
+    #expect(try command.run("fmt").status == 0)
+    let broken = try command.run("ci", "--fail-on", "error", "--report", "markdown=ci.md")
+    #expect(broken.status == 1 && broken.output.contains("failed  breaking    "), "\(broken)")
+    #expect(try command.read("ci.md").contains("| ❌ failed | breaking |"))
+  }
+
   @Test func aDesignWithErrorsIsNotChecked() throws {
     let command = try Command()
     try command.write("a.design", "application a: servise\n")

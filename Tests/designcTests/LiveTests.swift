@@ -6,14 +6,15 @@ import Testing
 @Suite struct LiveTests {
   private static let binary = TestFiles.root.appending(path: ".build/debug/designc")
 
-  @Test func aBrowserShowsEveryChange() throws {
+  /// A real browser, and clients that are slow, idle, many or wrong.
+  @Test(arguments: ["live.py", "crowd.py"]) func whoeverAsksIsAnswered(script: String) throws {
     let command = try Command()
-    let script = TestFiles.root.appending(path: "Tests/designcTests/Tools/live.py").path(
+    let path = TestFiles.root.appending(path: "Tests/designcTests/Tools/\(script)").path(
       percentEncoded: false)
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/python3")
     process.arguments = [
-      script, Self.binary.path(percentEncoded: false), command.folder.path(percentEncoded: false),
+      path, Self.binary.path(percentEncoded: false), command.folder.path(percentEncoded: false),
     ]
     let pipe = Pipe()
     process.standardOutput = pipe

@@ -36,6 +36,12 @@ package enum DesignText {
     (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_")
   }
 
+  /// Whether SQL and comments may hold it: no control character, and none that turns the direction of the text.
+  package static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    (scalar.value >= 0x20 || scalar == "\n" || scalar == "\t") && !(0x7F..<0xA0).contains(scalar.value)
+      && !turnsDirection(scalar)
+  }
+
   /// Characters that turn the direction of the text, which no design may hold (U+202A to U+202E, U+2066 to U+2069).
   private static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {
     (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)

@@ -1,4 +1,4 @@
-package import DesignSource
+import DesignSource
 
 /// A value of a YAML or JSON document, with its place.
 package struct Document: Sendable {
@@ -24,6 +24,12 @@ package struct Document: Sendable {
   package let line: Int32
   /// From 1, in Unicode scalars.
   package let column: Int32
+
+  package init(content: Content, line: Int32, column: Int32) {
+    self.content = content
+    self.line = line
+    self.column = column
+  }
 
   package subscript(key: String) -> Document? {
     guard case .mapping(let entries) = content else { return nil }

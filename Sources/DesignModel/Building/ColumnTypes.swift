@@ -81,7 +81,7 @@ extension ModelBuilder {
     for index in 0..<model.ownElementCount where model.elements[index].version != nil {
       guard Self.versioned.contains(model.elements[index].kind), let version = model.elements[index].version,
         let engine = model.elements[index].subtype, !existing.contains("\(engine) \(version)"),
-        let known = Engine.named(engine)?.versions ?? EngineVersions.others[engine], !known.isEmpty
+        case let known = EngineVersions.known(of: engine), !known.isEmpty
       else { continue }
       if EngineVersions.exists(version, among: known) {
         existing.insert("\(engine) \(version)")

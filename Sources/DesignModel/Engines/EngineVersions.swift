@@ -1,5 +1,5 @@
 /// Versions of products, as of 2026-06, by the number of parts that tells releases apart.
-enum EngineVersions {
+package enum EngineVersions {
   /// Of products whose column types are not checked.
   static let others: [String: [String]] = [
     "redis": ["1", "2", "3", "4", "5", "6", "7", "8"],
@@ -11,6 +11,15 @@ enum EngineVersions {
     "rabbitmq": ["1", "2", "3", "4"],
     "neo4j": ["1", "2", "3", "4", "5"],
   ]
+
+  /// Whether a design may name a version of a product: it exists, or nothing is known of the product's versions.
+  package static func exists(_ version: String, of engine: String) -> Bool {
+    let known = known(of: engine)
+    return known.isEmpty || exists(version, among: known)
+  }
+
+  /// The versions of a product, oldest first; none when they are not known.
+  static func known(of engine: String) -> [String] { Engine.named(engine)?.versions ?? others[engine] ?? [] }
 
   /// Whether a version is one of those known, or newer than all of them. Versions with letters are not judged.
   static func exists(_ version: String, among known: [String]) -> Bool {

@@ -14,6 +14,9 @@ struct BuildCommand: ParsableCommand {
       60 tables, or 80 applications and stores, the picture is an overview with a linked sheet for each part. With an error
       in the design nothing is written.
 
+      A picture that shows the same as when it was last drawn is taken from the cache (--no-cache draws it anew). --jobs is
+      worth it on cores that are free and from a hundred elements on: two halve the time of five hundred.
+
       Examples:
         designc build                               the design in this directory, into output/
         designc build design --output docs/img      another directory
@@ -22,7 +25,8 @@ struct BuildCommand: ParsableCommand {
         designc build --format txt                  as text, for terminals and the review of changes
         designc build --findings                    also what `designc lint` finds, at the elements concerned
         designc build --theme print                 for paper; docs/themes.md tells of themes
-        designc build --jobs 8                      by eight processes at once; the pictures are the same
+        designc build --jobs 2                      by two processes at once; the pictures are the same
+        designc build --prune                       remove pictures of what is no longer in the design
         designc build --check                       write nothing; exit with 1 when a file is out of date
       """)
 
@@ -39,6 +43,12 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Write nothing; exit with 1 when a file on disk is not what would be written.")
   var check = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Also remove files that an earlier build wrote and the design no longer has.",
+      discussion: "The files are listed in .designc-files; from then on, --check tells of such files, too."))
+  var prune = false
+
   @Flag(help: "Show on the pictures where the review finds fault, with severity and number.")
   var findings = false
 
@@ -46,6 +56,7 @@ struct BuildCommand: ParsableCommand {
   var jobs = 1
 
   @OptionGroup var look: ThemeChoice
+  @OptionGroup var cache: CacheChoice
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
@@ -56,9 +67,12 @@ struct BuildCommand: ParsableCommand {
     guard !files.isEmpty else {
       return Terminal.printError("designc: the design declares nothing that could be drawn\n")
     }
-    let directory = OutputDirectory(path: output)
-    if check { return try directory.requireUpToDate(files, remedy: "designc build") }
-    try directory.write(files)
+    let directory = OutputDirectory(path: output, endings: Set(format.formats.map(\.rawValue)))
+    if check {
+      return try directory.requireUpToDate(
+        files, remedy: directory.isManaged ? "designc build --prune" : "designc build")
+    }
+    try prune ? directory.replace(files) : directory.add(files)
     for file in files { messages.tell("\(output)/\(file.name)\n") }
   }
 
@@ -66,6 +80,7 @@ struct BuildCommand: ParsableCommand {
     guard (1...256).contains(jobs) else {
       throw ValidationError("--jobs is a number from 1 to 256: '\(jobs)'")
     }
+    if check, prune { throw ValidationError("--check writes nothing, so it cannot --prune") }
     if check, !format.renderings.isEmpty {
       throw ValidationError(
         "PNG and PDF depend on the fonts of the machine, so '--check' compares svg, txt, dot and json only")
@@ -82,7 +97,7 @@ struct BuildCommand: ParsableCommand {
     let options = findings ? ReviewOptions(project) : nil
     let made = try compilation.outputs(
       format.made, theme: look.theme(of: project),
-      findings: options.map { review(compilation.model, options: $0) },
+      findings: options.map { review(compilation.model, options: $0) }, store: cache.store,
       draw: { count, one in
         try Workers.map(count, jobs: jobs, progress: { progress.report($0, of: count) }, one)
       })

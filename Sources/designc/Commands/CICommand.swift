@@ -46,6 +46,7 @@ struct CICommand: ParsableCommand {
   @OptionGroup var choice: ReviewChoice
   @OptionGroup var takenOver: BaselineChoice
   @OptionGroup var look: ThemeChoice
+  @OptionGroup var cache: CacheChoice
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
@@ -111,10 +112,10 @@ struct CICommand: ParsableCommand {
   private func drawn(_ compilation: Compilation, _ theme: Theme) throws -> Step? {
     guard let pictures else { return nil }
     let progress = messages.progress("pictures")
-    let files = try compilation.outputs([.svg], theme: theme) { count, one in
+    let files = try compilation.outputs([.svg], theme: theme, store: cache.store) { count, one in
       try Workers.map(count, jobs: 1, progress: { progress.report($0, of: count) }, one)
     }
-    let outdated = OutputDirectory(path: pictures).outdated(files)
+    let outdated = OutputDirectory(path: pictures, endings: ["svg"]).differences(from: files)
     return Step(
       name: "pictures", passes: outdated.isEmpty,
       outcome: outdated.isEmpty

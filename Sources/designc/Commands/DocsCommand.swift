@@ -42,6 +42,7 @@ struct DocsCommand: ParsableCommand {
   var check = false
 
   @OptionGroup var look: ThemeChoice
+  @OptionGroup var cache: CacheChoice
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
@@ -58,7 +59,7 @@ struct DocsCommand: ParsableCommand {
     let progress = messages.progress("pictures")
     let files = try messages.step("made the pages") {
       try compilation.documentation(
-        result, format, theme: look.theme(of: project), progress: progress.report)
+        result, format, theme: look.theme(of: project), store: cache.store, progress: progress.report)
     }
     let directory = OutputDirectory(path: output)
     if check { return try directory.requireUpToDate(files, remedy: "designc docs") }

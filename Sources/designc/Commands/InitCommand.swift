@@ -1,5 +1,7 @@
 import ArgumentParser
 import DesignCompiler
+import DesignFormat
+import DesignImport
 import DesignSource
 
 #if canImport(FoundationEssentials)
@@ -20,23 +22,47 @@ struct InitCommand: ParsableCommand {
       Examples:
         designc init                       shop.design in this directory
         designc init design --name orders  orders.design in the directory design
+        designc init --from sql shop.sql   the tables of a database, as designc import sql reads them
+        designc init --from compose docker-compose.yml
       """)
+
+  /// What a first design can be made of.
+  enum Origin: String, ExpressibleByArgument, CaseIterable { case compose, sql }
 
   @Argument(
     help: "The directory; it is made where there is none. (default: this directory)", completion: .directory)
   var directory = "."
 
-  @Option(help: "The name of the design: letters, digits, - and _.")
-  var name = "shop"
+  @Option(
+    help: "The name of the design: letters, digits, - and _. (default: shop, or as what it is made of says)")
+  var name: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "What to make it of: compose or sql, and the file.", valueName: "compose|sql> <file"),
+    completion: .file())
+  var from: [String] = []
 
   @OptionGroup var messages: MessageOptions
+  @OptionGroup var diagnostics: DiagnosticOptions
+
+  static func isName(_ name: String) -> Bool {
+    name.first?.isLetter == true && name.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
+      && name.count <= 60
+  }
+
+  static func complaint(_ name: String) -> String {
+    "'\(name)' is no name: a letter, then letters, digits, - and _, at most 60 in all"
+  }
 
   func validate() throws {
-    let isName =
-      name.first?.isLetter == true && name.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
-    guard isName, name.count <= 60 else {
+    if let name, !Self.isName(name) { throw ValidationError(Self.complaint(name)) }
+    guard !from.isEmpty else { return }
+    guard from.count > 1, let origin = Origin(rawValue: from[0]), origin == .sql || from.count == 2 else {
       throw ValidationError(
-        "'\(name)' is no name: a letter, then letters, digits, - and _, at most 60 in all")
+        "--from takes compose or sql, and a file, behind the directory: designc init \(directory) --from sql FILE"
+      )
     }
   }
 
@@ -45,8 +71,10 @@ struct InitCommand: ParsableCommand {
       Terminal.printError("designc: \(design) is a design already; nothing was written\n")
       throw ExitStatus.inputOutput
     }
-    let file = OutputFile(name: "\(name).design", bytes: Array(FirstDesign.text(name: name).utf8))
+    let first = try firstDesign()
+    let file = OutputFile(name: "\(first.name).design", bytes: Array(first.text.utf8))
     try OutputDirectory(path: directory).write([file])
+    first.tellNotes()
     let path = directory == "." ? "" : directory
     let written = path.isEmpty ? file.name : "\(path)/\(file.name)"
     messages.tell("\(written)\n\nNow try:\n")
@@ -57,6 +85,24 @@ struct InitCommand: ParsableCommand {
       messages.tell(
         line + String(repeating: " ", count: max(1, path.count + 22 - line.count)) + purpose + "\n")
     }
+  }
+
+  /// The text, what its file is called, and how to tell what was left out.
+  private func firstDesign() throws -> (name: String, text: String, tellNotes: () -> Void) {
+    guard let word = from.first, let origin = Origin(rawValue: word) else {
+      let name = name ?? "shop"
+      return (name, FirstDesign.text(name: name), {})
+    }
+    let sources = try DesignFiles.documents(Array(from.dropFirst()))
+    let design =
+      switch origin {
+      case .compose: ComposeReader.design(sources[0], name: name)
+      case .sql: SQLReader.design(sources, name: name)
+      }
+    try diagnostics.stopOnErrors(
+      design.diagnostics.filter { $0.severity == .error }, in: sources, consequence: "nothing was written")
+    let text = format(SourceFile(path: sources[0].path, text: design.text)) ?? design.text
+    return (design.name, text, { ImportNotes.tell(design.diagnostics, [], sources) })
   }
 }
 

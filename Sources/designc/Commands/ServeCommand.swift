@@ -30,18 +30,31 @@ struct ServeCommand: AsyncParsableCommand {
   var host = "127.0.0.1"
 
   @OptionGroup var look: ThemeChoice
+  @OptionGroup var cache: CacheChoice
   @OptionGroup var messages: MessageOptions
 
   private static let firstPort: UInt16 = 4747
 
+  func validate() throws {
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+    guard parts.count == 4, !parts.contains(nil) else {
+      throw ValidationError("--host takes an IPv4 address, such as 127.0.0.1 or 0.0.0.0: '\(host)'")
+    }
+  }
+
   func run() async throws {
+    // What vanishes later may come back; what was never there is a slip.
+    if let path = paths.first(where: { !DesignFiles.exists($0) }) {
+      Terminal.printError("designc: \(path): there is no such file or directory\n")
+      throw ExitStatus.inputOutput
+    }
     let preview = Preview()
     let server = try listening(preview)
     messages.tell("http://\(host):\(server.port)/\n")
-    let (paths, messages, look) = (paths, messages, look)
+    let (paths, messages, look, store) = (paths, messages, look, cache.store)
     // Drawing takes long and waiting longer: neither is for the threads that answer browsers.
     Thread.detachNewThread {
-      let live = LiveDesign(paths, look, showsFindings: true)
+      let live = LiveDesign(paths, look, showsFindings: true, store: store)
       for version in 1... {
         messages.step("drew the pictures") { live.refresh(colour: false) }
         let result = live.result

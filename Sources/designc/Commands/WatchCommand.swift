@@ -24,10 +24,11 @@ struct WatchCommand: ParsableCommand {
   var output = "output"
 
   @OptionGroup var look: ThemeChoice
+  @OptionGroup var cache: CacheChoice
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let live = LiveDesign(paths, look, showsFindings: false)
+    let live = LiveDesign(paths, look, showsFindings: false, store: cache.store)
     let directory = OutputDirectory(path: output)
     while true {
       let progress = messages.progress("pictures")

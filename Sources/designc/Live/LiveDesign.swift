@@ -22,11 +22,14 @@ final class LiveDesign {
   private let look: ThemeChoice
   private let showsFindings: Bool
   private let watcher = Watcher()
-  private var cache = PictureCache()
+  private var cache: PictureCache
   private(set) var result = Result()
 
-  /// - Parameter showsFindings: whether the design is reviewed, and findings shown on pictures.
-  init(_ paths: [String], _ look: ThemeChoice, showsFindings: Bool) {
+  /// - Parameters:
+  ///   - showsFindings: whether the design is reviewed, and findings shown on pictures.
+  ///   - store: where pictures that were drawn by an earlier run are looked for.
+  init(_ paths: [String], _ look: ThemeChoice, showsFindings: Bool, store: PictureStore?) {
+    cache = PictureCache(store: store)
     self.paths = paths.isEmpty ? ["."] : paths
     self.look = look
     self.showsFindings = showsFindings

@@ -11,6 +11,7 @@ struct PreviewServer {
   /// The names by which it may be asked; nil when anybody may ask by any name.
   private let hosts: Set<String>?
   private let preview: Preview
+  private let seats = ConnectionLimits.Seats()
   let port: UInt16
 
   /// Begins to listen.
@@ -56,16 +57,27 @@ struct PreviewServer {
   /// One request and its answer.
   private func serve(_ connection: AsyncSocket) async {
     defer { try? connection.close() }
-    do {
-      var bytes: [UInt8] = []
-      while !bytes.suffix(4).elementsEqual(RequestHead.end), bytes.count < RequestHead.mostBytes {
-        bytes += try await connection.read(atMost: 4096)
-      }
-      let answer = await answer(RequestHead(bytes))
-      try await connection.write(Data(answer))
-    } catch {
-      // It went away.
+    guard await seats.take() else {
+      // Fits into the socket's buffer, so that nobody is waited for.
+      _ = try? connection.socket.write(
+        Data(Self.answer("503 Service Unavailable", "text/plain", "Too many connections.\n")))
+      return
     }
+    do {
+      let head = try await ConnectionLimits.within(ConnectionLimits.request) {
+        var bytes: [UInt8] = []
+        while !bytes.suffix(4).elementsEqual(RequestHead.end), bytes.count < RequestHead.mostBytes {
+          bytes += try await connection.read(atMost: 4096)
+        }
+        return bytes
+      }
+      let isWhole = head.suffix(4).elementsEqual(RequestHead.end)
+      let answer = Data(await answer(isWhole ? RequestHead(head) : nil))
+      try await ConnectionLimits.within(ConnectionLimits.answer) { try await connection.write(answer) }
+    } catch {
+      // It went away, or took too long.
+    }
+    await seats.leave()
   }
 
   private func answer(_ request: RequestHead?) async -> [UInt8] {

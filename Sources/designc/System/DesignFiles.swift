@@ -38,8 +38,9 @@ enum DesignFiles {
     var found: [String] = []
     for path in paths.isEmpty ? ["."] : paths {
       switch kind(path) {
+      case .missing where path.isEmpty: problems.append("a path is empty; for this directory, write `.`")
       case .missing: problems.append("\(path): there is no such file or directory")
-      case .file: found.append(path)
+      case .file, .special: found.append(path)
       case .directory:
         do {
           let designs = try designs(in: path).filter { selection == .designsAndTests || !holdsTest($0) }
@@ -75,9 +76,10 @@ enum DesignFiles {
     var files: [SourceFile] = []
     for path in paths {
       switch kind(path) {
+      case .missing where path.isEmpty: Terminal.printError("designc: a path is empty; name a file\n")
       case .missing: Terminal.printError("designc: \(path): there is no such file\n")
       case .directory: Terminal.printError("designc: \(path): this is a directory, not a file\n")
-      case .file:
+      case .file, .special:
         do { files.append(try file(path)) } catch {
           Terminal.printError("designc: \(path): \(reason(error))\n")
         }
@@ -112,7 +114,7 @@ enum DesignFiles {
   private static func importedContent(_ path: String) -> ImportedDirectory.Content {
     switch kind(path) {
     case .missing: return .missing(reason: "does not exist")
-    case .file: return .missing(reason: "is a file, not a directory")
+    case .file, .special: return .missing(reason: "is a file, not a directory")
     case .directory:
       do {
         let paths = try designs(in: path).filter { !holdsTest($0) }
@@ -152,13 +154,14 @@ enum DesignFiles {
   /// Whether something lies at a path.
   static func exists(_ path: String) -> Bool { kind(path) != .missing }
 
-  enum Kind { case missing, file, directory }
+  /// `special` is what is neither a file nor a directory: a pipe, a device.
+  enum Kind { case missing, file, directory, special }
 
   /// What lies at a path.
   static func kind(_ path: String) -> Kind {
     var isDirectory = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { return .missing }
-    return isDirectory ? .directory : .file
+    return isDirectory ? .directory : Platform.isSpecial(path) ? .special : .file
   }
 
   /// In path order, compared byte by byte, so that every machine reads them in the same order.
@@ -174,6 +177,9 @@ enum DesignFiles {
           out += try designs(in: path)
         }
       case .file where name.hasSuffix(".design"): out.append(path)
+      // It might be waited for without end.
+      case .special where name.hasSuffix(".design"):
+        throw Unreadable(reason: "\(name) is no file, but a pipe or a device")
       default: break
       }
     }
@@ -184,6 +190,13 @@ enum DesignFiles {
     if let size = Platform.fileSize(path), size > largestFile {
       throw Unreadable(
         reason: "the file has \(size / 1_048_576) MiB; a design's file may have 32 MiB: split it")
+    }
+    if kind(path) == .special {
+      let bytes = try Platform.readAll(ofPath: path, atMost: largestFile)
+      guard bytes.count <= largestFile else {
+        throw Unreadable(reason: "it has more than 32 MiB, as much as a design's file may have")
+      }
+      return SourceFile(path: path, bytes: bytes)
     }
     return SourceFile(path: normalized(path), bytes: [UInt8](try Data(contentsOf: URL(filePath: path))))
   }
@@ -218,6 +231,10 @@ enum DesignFiles {
       case .fileWriteFileExists: return "a file is in the way"
       default: break
       }
+      if let cause = error.userInfo["NSUnderlyingError"] as? POSIXError {
+        return Platform.Failure(code: cause.code.rawValue).reason
+      }
+      return "the system refuses it (code \(error.code.rawValue))"
     }
     return "\(error)"
   }

@@ -27,7 +27,7 @@ struct OutputPath: ExpressibleByArgument, CustomStringConvertible {
     directory = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
   }
 
-  var isStandardOutput: Bool { directory == "." && name == "-" }
+  var isStandardOutput: Bool { directory == "." && name == "-" || description == "/dev/stdout" }
 
   /// Writes the file whole or not at all.
   func write(_ bytes: [UInt8]) throws {
@@ -37,7 +37,18 @@ struct OutputPath: ExpressibleByArgument, CustomStringConvertible {
       Terminal.printError("designc: \(self): cannot write here: is a directory; name a file in it\n")
       throw ExitStatus.inputOutput
     }
-    try OutputDirectory(path: directory).write([OutputFile(name: name, bytes: bytes)])
+    // A device, or a pipe as `>(less)` makes one, is written into; it must never be replaced by a file.
+    if DesignFiles.kind(description) == .special {
+      if let failure = Platform.writeInto(description, bytes) {
+        Terminal.printError("designc: \(self): cannot write here: \(failure.reason)\n")
+        throw ExitStatus.inputOutput
+      }
+      return
+    }
+    // A link stays one: what it leads to is replaced.
+    let path = URL(filePath: description).resolvingSymlinksInPath().path
+    let target = DesignFiles.exists(description) ? OutputPath(argument: path) ?? self : self
+    try OutputDirectory(path: target.directory).write([OutputFile(name: target.name, bytes: bytes)])
   }
 
   var description: String { directory == "." ? name : directory == "/" ? "/\(name)" : "\(directory)/\(name)" }

@@ -49,6 +49,25 @@ enum Platform {
       node: UInt64(status.st_ino))
   }
 
+  /// The files that this process runs from, its libraries among them, by path; none where the system does not tell.
+  static var mappedPrograms: [String] {
+    let descriptor = open("/proc/self/maps", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    let text = (try? readAll(from: descriptor)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    // `55d0-55d1 r-xp 0000 08:01 1234   /usr/bin/designc`
+    let paths = text.split(separator: "\n").compactMap { line -> String? in
+      guard let start = line.firstIndex(of: "/"),
+        line.split(separator: " ").dropFirst().first?.contains("x") ?? false
+      else { return nil }
+      return String(line[start...])
+    }
+    return Set(paths).sorted()
+  }
+
+  /// Says that a file was used now.
+  static func touch(_ path: String) { utimes(path, nil) }
+
   /// Writes all bytes to a descriptor. Gives up quietly when nobody reads; nil when all is well, or why it is not.
   @discardableResult
   static func writeAll(_ bytes: some Collection<UInt8>, to descriptor: Int32) -> Failure? {
@@ -64,17 +83,42 @@ enum Platform {
     return nil
   }
 
+  /// Writes into what is there, such as a device; nil when all is well, or why it is not.
+  static func writeInto(_ path: String, _ bytes: [UInt8]) -> Failure? {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return Failure(code: errno) }
+    defer { close(descriptor) }
+    return writeAll(bytes, to: descriptor)
+  }
+
+  /// What stands in a file of any kind, up to so many bytes and one more.
+  static func readAll(ofPath path: String, atMost most: Int) throws(Failure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    return try readAll(from: descriptor, atMost: most)
+  }
+
+  /// Whether something that is there is neither a file nor a directory.
+  static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    let kind = status.st_mode & mode_t(S_IFMT)
+    return kind != mode_t(S_IFREG) && kind != mode_t(S_IFDIR)
+  }
+
   /// Ends the command at once.
   static func leave(_ status: Int32) -> Never { exit(status) }
 
-  /// All bytes of a descriptor, to its end.
-  static func readAll(from descriptor: Int32) throws(Failure) -> [UInt8] {
+  /// All bytes of a descriptor, to its end, or so many and one more.
+  static func readAll(from descriptor: Int32, atMost most: Int = .max) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {
         bytes += buffer[..<count]
+        if bytes.count > most { return bytes }
       } else if count == 0 {
         return bytes
       } else if errno != EINTR {

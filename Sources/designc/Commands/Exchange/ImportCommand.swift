@@ -11,8 +11,12 @@ struct ImportCommand: ParsableCommand {
       Examples:
         designc import openapi petstore.yaml         an application with an api
         designc import asyncapi events.yaml          a broker with its topics
+        designc import sql schema.sql                a database with its tables
+        designc import compose docker-compose.yml    applications and stores, and who reaches whom
       """,
-    subcommands: [ImportAsyncAPICommand.self, ImportOpenAPICommand.self])
+    subcommands: [
+      ImportAsyncAPICommand.self, ImportComposeCommand.self, ImportOpenAPICommand.self, ImportSQLCommand.self,
+    ])
 }
 
 /// `designc import openapi`
@@ -40,7 +44,7 @@ struct ImportOpenAPICommand: ParsableCommand {
   func run() throws {
     let file = try source.read()
     let read = OpenAPIReader.read(file)
-    try source.stopOnErrors(read.diagnostics, diagnostics, file)
+    try source.stopOnErrors(read.diagnostics, diagnostics, [file])
     let names = try ImportSource.names(name, second: "api", read.contract)
     let written = DesignWriter.design(read.contract, application: names.first, api: names.second)
     try source.write(written, read.diagnostics, file)
@@ -71,7 +75,7 @@ struct ImportAsyncAPICommand: ParsableCommand {
   func run() throws {
     let file = try source.read()
     let read = AsyncAPIReader.read(file)
-    try source.stopOnErrors(read.diagnostics, diagnostics, file)
+    try source.stopOnErrors(read.diagnostics, diagnostics, [file])
     let names = try ImportSource.names(name, second: "events", read.contract)
     let written = DesignWriter.design(
       ofTopics: read.contract, application: names.first, broker: names.second, protocolName: read.protocolName

@@ -1,11 +1,12 @@
 import ArgumentParser
 import DesignContract
 import DesignFormat
+import DesignImport
 import DesignSource
 
 /// Which document is imported, and where the design is written.
 struct ImportSource: ParsableArguments {
-  @Argument(help: "The document, in YAML or JSON.", completion: .file())
+  @Argument(help: "The document.", completion: .file())
   var file: String
 
   @Option(name: [.short, .long], help: "The file to write. (default: standard output)", completion: .file())
@@ -19,9 +20,15 @@ struct ImportSource: ParsableArguments {
   func read() throws -> SourceFile { try DesignFiles.documents([file])[0] }
 
   /// Ends the command when the document has errors; what a contract does not hold is none.
-  func stopOnErrors(_ found: [Diagnostic], _ options: DiagnosticOptions, _ file: SourceFile) throws {
+  func stopOnErrors(_ found: [Diagnostic], _ options: DiagnosticOptions, _ files: [SourceFile]) throws {
     try options.stopOnErrors(
-      found.filter { $0.severity == .error }, in: [file], consequence: "nothing was written")
+      found.filter { $0.severity == .error }, in: files, consequence: "nothing was written")
+  }
+
+  /// Refuses what is no name after `--as`.
+  static func validate(name: String?) throws {
+    guard let name, !InitCommand.isName(name) else { return }
+    throw ValidationError(InitCommand.complaint(name))
   }
 
   /// The two names after `--as`, else the title of the document and a usual name.
@@ -44,8 +51,19 @@ struct ImportSource: ParsableArguments {
 
   /// Writes the design in its canonical form, then tells what was left out.
   func write(_ written: DesignWriter.Result, _ diagnostics: [Diagnostic], _ source: SourceFile) throws {
+    try write(written.text)
+    ImportNotes.tell(diagnostics, written.leftOut, [source])
+  }
+
+  /// Writes a design of a reader that tells all it leaves out by diagnostics.
+  func write(_ design: ImportedDesign, _ sources: [SourceFile]) throws {
+    try write(design.text)
+    ImportNotes.tell(design.diagnostics, [], sources)
+  }
+
+  private func write(_ text: String) throws {
     // What the formatter cannot read would be a mistake of the writer, and is written as it is to be looked at.
-    let text = format(SourceFile(path: output?.description ?? file, text: written.text)) ?? written.text
+    let text = format(SourceFile(path: output?.description ?? file, text: text)) ?? text
     if let output, !output.isStandardOutput {
       if DesignFiles.exists(output.description), !force {
         Terminal.printError("designc: \(output): there is such a file already; write over it with --force\n")
@@ -56,22 +74,25 @@ struct ImportSource: ParsableArguments {
     } else {
       Terminal.print(text)
     }
-    tell(diagnostics, written.leftOut, source)
   }
+}
 
-  /// What was left out, each kind once, with where it was met first in the document.
-  private func tell(
-    _ diagnostics: [Diagnostic], _ leftOut: [(what: String, count: Int)], _ source: SourceFile
+/// What came of a document beside the design.
+enum ImportNotes {
+  /// Tells what was left out on standard error, each kind once, with where it was met first in the document.
+  static func tell(
+    _ diagnostics: [Diagnostic], _ leftOut: [(what: String, count: Int)], _ sources: [SourceFile]
   ) {
     var order: [String] = []
     var counts: [String: Int] = [:]
     var places: [String: String] = [:]
-    let lines = LineTable(source)
+    let lines = sources.map(LineTable.init)
     for diagnostic in diagnostics where diagnostic.severity == .info {
       if counts[diagnostic.message] == nil {
         order.append(diagnostic.message)
-        let place = lines.position(of: diagnostic.range.start)
-        places[diagnostic.message] = "\(source.path):\(place.line):\(place.column): "
+        let file = Int(diagnostic.range.file.index)
+        let place = lines[file].position(of: diagnostic.range.start)
+        places[diagnostic.message] = "\(sources[file].path):\(place.line):\(place.column): "
       }
       counts[diagnostic.message, default: 0] += 1
     }
