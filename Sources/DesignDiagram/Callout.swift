@@ -86,6 +86,13 @@ extension Drawing {
   }
 }
 
+extension Size {
+  /// As large as it must be for these signs to stand on it.
+  package func holding(_ callouts: [Drawing.PlacedCallout]) -> Size {
+    callouts.reduce(self) { Size(max($0.width, ($1.frame.maxX + 4).rounded(.up)), $0.height) }
+  }
+}
+
 extension SequenceDrawing {
   /// The signs whose target takes part, placed at the cards above the lifelines, in their order.
   package func placed(_ callouts: [Callout]) -> [Drawing.PlacedCallout] {
@@ -159,9 +166,9 @@ private struct CalloutAnchors {
 
   /// The upper left corner of a row of signs, kept on the sheet: the first of those possible that hides nothing.
   private func start(of anchor: Anchor, width: Double) -> Point {
-    let points = candidates(anchor, width: width).map { point in
-      Point(min(max(point.x, 1), max(1, sheet.width - width - 1)), max(point.y, 1))
-    }
+    // Behind a column there is one place alone; where it passes the border, the sheet is made wider.
+    let right = if case .row = anchor { Double.infinity } else { max(1, sheet.width - width - 1) }
+    let points = candidates(anchor, width: width).map { Point(min(max($0.x, 1), right), max($0.y, 1)) }
     let hidden = if case .middle = anchor { labels + cards } else { labels }
     func free(of hidden: [Rect]) -> Point? {
       points.first { point in

@@ -72,7 +72,7 @@ struct Whole {
         let title = GroupTitle(scene.places[place].group, width: 240, scene.measures.text)
         return Graphviz.Cluster(
           parent: scene.places[place].parent.flatMap { clusterOf[$0] },
-          title: Size(title.width, title.height - spacing.padding))
+          title: Size(title.width + 2 * Self.moat, title.height - spacing.padding))
       },
       edges: edges.filter { slots[$0.tail] >= 0 && slots[$0.head] >= 0 }.map {
         Graphviz.Edge(tail: slots[$0.tail], head: slots[$0.head], weight: $0.weight)

@@ -47,15 +47,16 @@ struct SVGPainter {
 
   fileprivate mutating func document(_ drawing: Drawing, _ callouts: [Drawing.PlacedCallout]) {
     let isERD = drawing.kind == .erd
+    let size = drawing.size.holding(callouts)
     open(
-      drawing.size, title: drawing.title,
+      size, title: drawing.title,
       summary: drawing.summary.isEmpty
         ? Self.count(drawing.cards.count, isERD ? "table" : "element") + ", "
           + Self.count(drawing.routes.count, isERD ? "relation" : "connection")
         : drawing.summary)
     stylesheet(drawing.cards, drawing.routes, callouts)
     definitions(drawing.cards)
-    sheet(drawing.size)
+    sheet(size)
     for line in drawing.heading { text(line) }
     for box in drawing.groups { group(box) }
     for route in drawing.routes { edge(route) }
