@@ -45,4 +45,27 @@ package struct Number: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// The whole number, when it is one that fits.
   package var int: Int? { Int(value.description) }
+
+  // MARK: Arithmetic
+
+  /// A whole number raised to a power.
+  static func power(of base: Int, _ exponent: Int) -> Number { Number(pow(Decimal(base), exponent)) }
+
+  private init(_ value: Decimal) { self.value = value }
+
+  static prefix func - (number: Number) -> Number { Number(-number.value) }
+
+  var isWhole: Bool { digits.behind == 0 }
+
+  /// Whether it is a whole number of times another; nothing is one of zero.
+  func isMultiple(of other: Number) -> Bool {
+    other.value != 0 && Number(value / other.value).isWhole
+  }
+
+  /// How many digits stand before and behind the point; a zero alone before it does not count.
+  var digits: (before: Int, behind: Int) {
+    let parts = description.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
+    let before = parts.first.map { $0 == "0" ? 0 : $0.count } ?? 0
+    return (before, parts.count > 1 ? parts[1].count : 0)
+  }
 }
