@@ -80,8 +80,8 @@ let package = Package(
     stage(
       "DesignSite",
       [
-        "DesignModel", "DesignSource", "DesignSyntax", "DesignLint", "DesignView", "DesignDiagram",
-        "DesignMarkdown", "DesignExchange",
+        "DesignModel", "DesignContract", "DesignSource", "DesignSyntax", "DesignLint", "DesignView",
+        "DesignDiagram", "DesignMarkdown", "DesignExchange",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     // the whole, and the command

@@ -68,4 +68,17 @@ package struct Number: Sendable, Hashable, Comparable, CustomStringConvertible {
     let before = parts.first.map { $0 == "0" ? 0 : $0.count } ?? 0
     return (before, parts.count > 1 ? parts[1].count : 0)
   }
+
+  func adding(_ other: Number) -> Number { Number(value + other.value) }
+
+  /// Half way to another.
+  func middle(_ other: Number) -> Number { Number((value + other.value) / 2) }
+
+  /// The least whole number of times another that is not less.
+  func multiple(of step: Number) -> Number {
+    guard step.value > 0 else { return self }
+    let quotient = (value / step.value).description.prefix { $0 != "." }
+    let rounded = Decimal(string: String(quotient)) ?? 0
+    return Number((rounded * step.value < value ? rounded + 1 : rounded) * step.value)
+  }
 }

@@ -37,6 +37,20 @@ package struct ContractMaker {
     return Contract(root: root)
   }
 
+  /// The shape of a type of the design, and a contract of the named shapes that it refers to.
+  package static func shape(of type: DataType, in model: Model) -> (shape: ContractNode, contract: Contract) {
+    var maker = ContractMaker(model)
+    let shape = maker.schema(type, .body)
+    return (shape, Contract(root: ContractNode(.contract, "", [:], maker.definitions())))
+  }
+
+  /// The same of a declared type.
+  package static func shape(declared id: ElementID, in model: Model) -> (shape: ContractNode, contract: Contract) {
+    var maker = ContractMaker(model)
+    let shape = ContractNode(.body, "", [.reference: .text(maker.name(of: id))])
+    return (shape, Contract(root: ContractNode(.contract, "", [:], maker.definitions())))
+  }
+
   // MARK: Apis
 
   private mutating func operations(of api: Element) -> [ContractNode] {

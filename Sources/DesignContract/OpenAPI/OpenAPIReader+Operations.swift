@@ -154,7 +154,9 @@ extension OpenAPIReader {
       if let example = entry.value["example"] { out[.example] = .text(example.json) }
       if let encoding = entry.value["encoding"] { out[.encoding] = .text(encoding.json) }
       if let shape = entry.value["schema"] { out.children.append(schema(shape, .body, "")) }
-      leaveOutOthers(of: entry.value, than: ["example", "encoding", "schema"], in: "`\(entry.key)`")
+      var known: Set<String> = ["example", "encoding", "schema"]
+      if entry.value["examples"]?.entries.map(\.key) == [OpenAPIWriter.exampleName] { known.insert("examples") }
+      leaveOutOthers(of: entry.value, than: known, in: "`\(entry.key)`")
       return out
     }
   }

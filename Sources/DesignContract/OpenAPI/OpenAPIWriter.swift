@@ -1,10 +1,11 @@
 /// Writes contracts as OpenAPI 3.1 documents.
 package struct OpenAPIWriter {
   private let contract: Contract
+  private let definitions: [String: ContractNode]
 
   /// The document of an api's contract.
   package static func document(_ contract: Contract) -> Document {
-    OpenAPIWriter(contract: contract).document()
+    OpenAPIWriter(contract: contract, definitions: contract.definitions).document()
   }
 
   private func document() -> Document {
@@ -55,6 +56,7 @@ package struct OpenAPIWriter {
 
   private func operation(_ node: ContractNode) -> Document {
     var out = MappingBuilder()
+    let isCalledBack = node.thing != .operation
     out.put("operationId", node.text(.name))
     out.put("summary", node.text(.title))
     out.put("description", node.text(.description))
@@ -66,12 +68,12 @@ package struct OpenAPIWriter {
       var entry = MappingBuilder()
       entry.put("description", body.text(.description))
       entry.flag("required", body.has(.required))
-      entry.put("content", content(body).document)
+      entry.put("content", content(body, isCalledBack ? .published : .request).document)
       out.put("requestBody", entry.document)
     }
     var responses = MappingBuilder()
     for answer in node.children where answer.thing == .successStatus || answer.thing == .errorStatus {
-      responses.put(answer.key, response(answer))
+      responses.put(answer.key, response(answer, isCalledBack ? .consumed : .response))
     }
     out.put("responses", responses)
     if let security = node.child(.security) {
@@ -130,19 +132,36 @@ package struct OpenAPIWriter {
     }
   }
 
-  private func content(_ node: ContractNode) -> MappingBuilder {
+  /// The media types of a body, or of a parameter or header, which go in no direction here and have no examples made.
+  private func content(_ node: ContractNode, _ direction: Direction? = nil) -> MappingBuilder {
     var out = MappingBuilder()
     for media in node.children(.mediaType) {
       var entry = MappingBuilder()
       entry.put("schema", media.child(.body).map(SchemaWriter.document))
       entry.put("example", media.text(.example).map(Document.json))
+      entry.put("examples", direction.flatMap { examples(media, $0) })
       entry.put("encoding", media.text(.encoding).map(Document.json))
       out.put(media.key, entry.document)
     }
     return out
   }
 
-  private func response(_ node: ContractNode) -> Document {
+  /// The name of the example that is made of the type; readers pass over it, since they would make the same.
+  static let exampleName = "generated"
+
+  /// An example of what a media type holds, where it shows more than the type does.
+  private func examples(_ media: ContractNode, _ direction: Direction) -> Document? {
+    guard !media.has(.example), media.key.contains("json"), let body = media.child(.body) else { return nil }
+    var maker = ExampleMaker(definitions, direction: direction)
+    let value = maker.example(of: body)
+    guard !value.entries.isEmpty || !value.items.isEmpty, maker.fits(value, body) else { return nil }
+    var (entry, out) = (MappingBuilder(), MappingBuilder())
+    entry.put("value", value)
+    out.put(Self.exampleName, entry.document)
+    return out.document
+  }
+
+  private func response(_ node: ContractNode, _ direction: Direction) -> Document {
     var out = MappingBuilder()
     // The document must say something.
     out.put("description", node.text(.description) ?? "Answer \(node.key)")
@@ -156,7 +175,7 @@ package struct OpenAPIWriter {
       headers.put(header.key, entry.document)
     }
     out.put("headers", headers)
-    out.put("content", content(node))
+    out.put("content", content(node, direction))
     return out.document
   }
 

@@ -52,7 +52,7 @@ extension ValueCheck {
   }
 
   /// What is sent the other way only is no property of a value on this way.
-  private func isUnseen(_ property: ContractNode) -> Bool {
+  func isUnseen(_ property: ContractNode) -> Bool {
     guard let direction else { return false }
     return definitions.resolved(property).node.has(direction.isAccepted ? .readOnly : .writeOnly)
   }
