@@ -134,7 +134,7 @@ extension Attribute {
     case (.type, _): [.widened, .narrowed, .changed]
     case (_, .flag): [.added, .removed]
     case (_, .number): [.added, .removed, .increased, .decreased]
-    case (_, .date): [.added, .removed, .increased, .decreased, .changed]
+    case (_, .date), (_, .rate): [.added, .removed, .increased, .decreased, .changed]
     case (_, .set): [.added, .removed, .widened, .narrowed, .changed]
     case (_, .text): [.added, .removed, .changed]
     }

@@ -197,6 +197,7 @@ struct Comparison {
     for attribute in base.thing.attributes where attribute != .reference && attribute != .flow {
       let (old, new) = (base[attribute], revision[attribute])
       guard old != new, let kind = Self.kind(attribute, old, new, of: base.thing) else { continue }
+      if let other = attribute.belongsTo, base.has(other) != revision.has(other) { continue }
       // What goes on needs no day on which it ends.
       if attribute == .sunset, kind == .removed, base.has(.deprecated), !revision.has(.deprecated) {
         continue
@@ -214,6 +215,10 @@ struct Comparison {
     case (_, nil, _): return .added
     case (_, _, nil): return .removed
     case (.number, .number(let a)?, .number(let b)?): return a < b ? .increased : .decreased
+    case (.rate, .text(let a)?, .text(let b)?):
+      guard let a = Rates.perSecond(a), let b = Rates.perSecond(b) else { return .changed }
+      // Two ways to write one rate.
+      return a == b ? nil : a < b ? .increased : .decreased
     case (.date, .text(let a)?, .text(let b)?):
       return a.isDay && b.isDay ? (a < b ? .increased : .decreased) : .changed
     case (.set, .text(let a)?, .text(let b)?): return JSONFormats.kind(a, b)

@@ -71,6 +71,7 @@ package struct ContractMaker {
       let tags = element.fact("tags")?.words ?? []
       if !tags.isEmpty { node[.tags] = .text(tags.joined(separator: ", ")) }
       deprecation(of: [element, api], &node)
+      promises(of: endpoint, element, api, &node)
       node.children = parameters(of: endpoint) + answers(of: endpoint)
       if let fact = element.fact("auth") ?? api.fact("auth"), let scheme = Self.securityScheme(fact) {
         schemes[scheme.key] = scheme
@@ -151,6 +152,31 @@ package struct ContractMaker {
     guard let fact = elements.lazy.compactMap({ $0.fact("deprecated") }).first, !fact.isAbsent else { return }
     node[.deprecated] = .flag
     if case .quantity(_, let written)? = fact.fact("until")?.values.first { node[.sunset] = .text(written) }
+  }
+
+  /// What callers may rely on beyond the data; what an endpoint says goes before what its api says.
+  private func promises(
+    of endpoint: Endpoint, _ element: Element, _ api: Element, _ node: inout ContractNode
+  ) {
+    func fact(_ key: String) -> Fact? {
+      let fact = element.fact(key) ?? api.fact(key)
+      return fact.map { $0.isAbsent ? nil : $0 } ?? nil
+    }
+    if let paginated = fact("paginated") {
+      node[.paginated] = .flag
+      if case .count(let most)? = paginated.quantity { node[.maxPageSize] = .number(Number(most)) }
+    }
+    if let idempotent = fact("idempotent") {
+      node[.idempotent] = .flag
+      // A field of the request, or a parameter; whatever else it is called stands in a header.
+      let body = endpoint.parameters.first { $0.place == .body }?.type?.unwrapped.name?.target
+      let names = (body.flatMap { model.fields[$0] } ?? []).map(\.name) + endpoint.parameters.map(\.name)
+      node[.idempotencyKey] = idempotent.words.last.map { .text(names.contains($0) ? $0 : "header \($0)") }
+    }
+    if let limit = fact("limit"), let rate = limit.word {
+      node[.rateLimit] = .text(rate)
+      node[.rateLimitScope] = limit.fact("per")?.word.map(Datum.text)
+    }
   }
 
   private static func securityScheme(_ fact: Fact) -> ContractNode? {

@@ -63,7 +63,9 @@ package struct OpenAPIWriter {
     out.put(
       "tags", (node.text(.tags) ?? "").split(separator: ",").map { .text(String($0.drop { $0 == " " })) })
     Self.putDeprecation(node, &out)
-    out.put("parameters", node.children(.parameter).map(parameter))
+    Self.putPromises(node, &out)
+    out.put(
+      "parameters", node.children(.parameter).map(parameter) + [Self.idempotencyKey(node)].compactMap { $0 })
     if let body = node.child(.requestBody) {
       var entry = MappingBuilder()
       entry.put("description", body.text(.description))
@@ -103,6 +105,32 @@ package struct OpenAPIWriter {
   private static func putDeprecation(_ node: ContractNode, _ out: inout MappingBuilder) {
     out.flag("deprecated", node.has(.deprecated))
     out.put("x-sunset", node.text(.sunset))
+  }
+
+  private static func putPromises(_ node: ContractNode, _ out: inout MappingBuilder) {
+    for attribute in Attribute.promises {
+      switch node[attribute] {
+      case .flag?: out.put(attribute.extensionKey, Document.yes)
+      case .number(let number)?: out.put(attribute.extensionKey, Document.number(number))
+      case .text(let text)?: out.put(attribute.extensionKey, text)
+      case nil: break
+      }
+    }
+  }
+
+  /// The header by which a request is known again, so that tools send it; its mark says that it is no parameter of the
+  /// contract's own.
+  private static func idempotencyKey(_ node: ContractNode) -> Document? {
+    guard let name = node.idempotencyHeader,
+      !node.children(.parameter).contains(where: { $0.key == "header \(name.lowercased())" })
+    else { return nil }
+    var (out, schema) = (MappingBuilder(), MappingBuilder())
+    out.put("name", name)
+    out.put("in", "header")
+    schema.put("type", "string")
+    out.put("schema", schema.document)
+    out.flag(Attribute.idempotencyKey.extensionKey, true)
+    return out.document
   }
 
   private func parameter(_ node: ContractNode) -> Document {
