@@ -45,7 +45,9 @@ package struct ContractMaker {
   }
 
   /// The same of a declared type.
-  package static func shape(declared id: ElementID, in model: Model) -> (shape: ContractNode, contract: Contract) {
+  package static func shape(declared id: ElementID, in model: Model) -> (
+    shape: ContractNode, contract: Contract
+  ) {
     var maker = ContractMaker(model)
     let shape = ContractNode(.body, "", [.reference: .text(maker.name(of: id))])
     return (shape, Contract(root: ContractNode(.contract, "", [:], maker.definitions())))

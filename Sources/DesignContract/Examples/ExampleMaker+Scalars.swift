@@ -12,7 +12,7 @@ extension ExampleMaker {
     candidates += [plain, Self.sized(plain, length)]
     if let pattern = shape.text(.pattern), let parsed = PatternText(pattern) {
       // What is repeated is repeated more often until it is long enough.
-      let repeats = Array(0...8) + [length.least, min(length.most, length.least + 16)]
+      let repeats = Array(0...8) + Array(max(0, length.least - 8)...length.least)
       candidates = repeats.map { parsed.text(repeats: min($0, 1000), number) } + candidates
     }
     let documents = candidates.map(Document.text)
@@ -75,7 +75,8 @@ extension ExampleMaker {
       if case .number(let number)? = shape[attribute] { number } else { nil }
     }
     let step = bound(.multipleOf)
-    var candidates = isWhole ? [Number(1 + number)] : [Number("12.5")].compactMap { $0?.adding(Number(number)) }
+    var candidates =
+      isWhole ? [Number(1 + number)] : [Number("12.5")].compactMap { $0?.adding(Number(number)) }
     candidates += [Number(1 + number), Number(1), Number(0)]
     for low in [bound(.minimum), bound(.exclusiveMinimum)].compactMap({ $0 }) {
       candidates += [low.adding(Number(number)), low, low.adding(Number(1))]

@@ -74,7 +74,9 @@ package struct ExampleMaker {
       let joined = definitions.merged(
         ContractNode(
           .body, "", rest.facts,
-          rest.children.filter { $0.thing != .discriminator } + [.init(.allOf, "#1", part.facts, part.children)]
+          rest.children.filter { $0.thing != .discriminator } + [
+            .init(.allOf, "#1", part.facts, part.children)
+          ]
         ))
       if let reference { inside.append(reference) }
       let made = self.alternative(of: joined, name: name) ?? plain(joined, name: name)
@@ -173,7 +175,8 @@ package struct ExampleMaker {
     var items: [Document] = []
     for part in shape.children(.prefixItem) { items.append(value(part, name: name) ?? Document(.null)) }
     let wanted = max(shape.count(.minItems) ?? 0, min(1, shape.count(.maxItems) ?? 1))
-    guard let part = shape.child(.items) ?? shape.child(.contains) ?? (wanted > 1 ? .init(.items) : nil) else {
+    guard let part = shape.child(.items) ?? shape.child(.contains) ?? (wanted > 1 ? .init(.items) : nil)
+    else {
       return Document.list(items)
     }
     for index in 0..<max(0, min(wanted, 1000) - items.count) {

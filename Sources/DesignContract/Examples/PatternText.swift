@@ -28,7 +28,9 @@ struct PatternText {
     return String(out)
   }
 
-  private static func write(_ part: Part, _ repeats: Int, _ number: Int, _ out: inout String.UnicodeScalarView) {
+  private static func write(
+    _ part: Part, _ repeats: Int, _ number: Int, _ out: inout String.UnicodeScalarView
+  ) {
     guard out.count < 20_000 else { return }
     switch part {
     case .characters(let ranges, let isNegated):

@@ -23,7 +23,8 @@ extension MockAPI {
     for property in whole.children(.property) {
       guard let text = path[property.key], value[property.key] != nil else { continue }
       let own = definitions.merged(definitions.resolved(property).node)
-      guard let named = ParameterText.value([text], own, property, definitions), maker.fits(named, property) else {
+      guard let named = ParameterText.value([text], own, property, definitions), maker.fits(named, property)
+      else {
         continue
       }
       value = value.replacing(property.key, with: named)
@@ -35,7 +36,9 @@ extension MockAPI {
     guard let code = Int(status), (100...599).contains(code), let answer = operation.answer(code) else {
       let keys = operation.answers.map { "`\($0.key)`" }.joined(separator: ", ")
       throw MockProblem(
-        400, "`Prefer` asks for \(status), which is not agreed on here; \(keys.isEmpty ? "nothing is" : "\(keys) are")")
+        400,
+        "`Prefer` asks for \(status), which is not agreed on here; \(keys.isEmpty ? "nothing is" : "\(keys) are")"
+      )
     }
     var out = made(answer, code, operation) { value, shape, maker in
       guard code >= 400 else { return }
@@ -103,7 +106,8 @@ extension MockAPI {
       out.body = Array((isJSON ? DocumentWriter.json(value) : value.text ?? "").utf8)
     }
     for header in answer.children(.header) {
-      let value = header.text(.example).map(Document.json) ?? header.child(.body).map { maker.example(of: $0) }
+      let value =
+        header.text(.example).map(Document.json) ?? header.child(.body).map { maker.example(of: $0) }
       out.headers.append((header.key, value?.word ?? "text"))
     }
     if operation.has(.deprecated), let day = operation.text(.sunset) {

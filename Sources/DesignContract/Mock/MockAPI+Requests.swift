@@ -50,7 +50,8 @@ extension MockAPI {
 
   // MARK: What is asked
 
-  func check(_ request: MockRequest, _ path: [String: String], _ operation: ContractNode) throws(MockProblem) {
+  func check(_ request: MockRequest, _ path: [String: String], _ operation: ContractNode) throws(MockProblem)
+  {
     var parts: [MockProblem.Part] = []
     for parameter in operation.children(.parameter) { parts += misfits(parameter, request, path) }
     parts += MockPage.misfits(request, operation)
@@ -122,7 +123,9 @@ extension MockAPI {
     do {
       let value = try JSONReader.read(request.body)
       var check = ValueCheck(definitions, direction: .request)
-      return check.misfits(value, shape).filter { $0.kind != .undeclared }.map { part($0.pointer, $0.message) }
+      return check.misfits(value, shape).filter { $0.kind != .undeclared }.map {
+        part($0.pointer, $0.message)
+      }
     } catch {
       return [part("", "is no JSON: \(error.reason)")]
     }
@@ -168,7 +171,8 @@ extension ContractNode {
   /// Of a security scheme, the word before the credentials.
   var authenticationScheme: String {
     switch text(.schemeType) ?? "http" {
-    case "http": (text(.schemeName) ?? "bearer").prefix(1).uppercased() + (text(.schemeName) ?? "bearer").dropFirst()
+    case "http":
+      (text(.schemeName) ?? "bearer").prefix(1).uppercased() + (text(.schemeName) ?? "bearer").dropFirst()
     case "apiKey": "ApiKey"
     default: "Bearer"
     }

@@ -65,7 +65,8 @@ package struct MockAPI: Sendable {
     guard let (route, values) = chosen else {
       if request.method == "OPTIONS" { return preflight(request, allowed) }
       return .problem(
-        MockProblem(405, "\(request.method) is not agreed on here; \(allowed) are", headers: [("Allow", allowed)]))
+        MockProblem(
+          405, "\(request.method) is not agreed on here; \(allowed) are", headers: [("Allow", allowed)]))
     }
     do throws(MockProblem) {
       if let status = request.preferredStatus { return try preferred(status, route.operation) }
@@ -163,7 +164,9 @@ struct MockRoute: Sendable {
     return out
   }
 
-  private static func match(_ text: Substring, _ pieces: ArraySlice<Piece>, _ out: inout [String: String]) -> Bool {
+  private static func match(_ text: Substring, _ pieces: ArraySlice<Piece>, _ out: inout [String: String])
+    -> Bool
+  {
     guard let piece = pieces.first else { return text.isEmpty }
     switch piece {
     case .text(let word):

@@ -86,7 +86,8 @@ package struct MockProblem: Error, Sendable {
     /// `query parameter `page` is a text, not a number`
     var sentence: String {
       place == "body"
-        ? "\(name.isEmpty ? "the body" : "`\(name)` of the body") \(reason)" : "the \(place) parameter `\(name)` \(reason)"
+        ? "\(name.isEmpty ? "the body" : "`\(name)` of the body") \(reason)"
+        : "the \(place) parameter `\(name)` \(reason)"
     }
   }
 

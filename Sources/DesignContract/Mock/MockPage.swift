@@ -7,7 +7,9 @@ struct MockPage {
   private static let usualSize = 2
 
   /// What parameters of lists are called; the first that the operation has counts.
-  private static let sizes = ["limit", "size", "per_page", "page_size", "pageSize", "perPage", "first", "max_results"]
+  private static let sizes = [
+    "limit", "size", "per_page", "page_size", "pageSize", "perPage", "first", "max_results",
+  ]
   private static let pages = ["page", "page_number", "pageNumber"]
   private static let offsets = ["offset", "skip"]
 
@@ -63,7 +65,9 @@ struct MockPage {
   }
 
   private func list(_ value: Document, _ shape: ContractNode, _ maker: inout ExampleMaker) -> Document {
-    guard let item = shape.child(.items), shape.child(.prefixItem) == nil, !shape.has(.example) else { return value }
+    guard let item = shape.child(.items), shape.child(.prefixItem) == nil, !shape.has(.example) else {
+      return value
+    }
     let end = min(total, start + min(size, total))
     let items = (min(start, end)..<end).map { maker.example(of: item, number: $0) }
     let filled = Document.list(items)
@@ -93,7 +97,8 @@ struct MockPage {
       guard sizes.contains(parameter.name), let size = Int(parameter.value), size > most,
         operation.children(.parameter).contains(where: { $0.key == "query \(parameter.name)" })
       else { return nil }
-      return .init(place: "query", name: parameter.name, reason: "is \(size), and a page has at most \(most) items")
+      return .init(
+        place: "query", name: parameter.name, reason: "is \(size), and a page has at most \(most) items")
     }
   }
 }

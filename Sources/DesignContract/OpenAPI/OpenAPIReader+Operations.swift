@@ -169,7 +169,9 @@ extension OpenAPIReader {
       if let encoding = entry.value["encoding"] { out[.encoding] = .text(encoding.json) }
       if let shape = entry.value["schema"] { out.children.append(schema(shape, .body, "")) }
       var known: Set<String> = ["example", "encoding", "schema"]
-      if entry.value["examples"]?.entries.map(\.key) == [OpenAPIWriter.exampleName] { known.insert("examples") }
+      if entry.value["examples"]?.entries.map(\.key) == [OpenAPIWriter.exampleName] {
+        known.insert("examples")
+      }
       leaveOutOthers(of: entry.value, than: known, in: "`\(entry.key)`")
       return out
     }

@@ -19,7 +19,9 @@ struct Examples {
     Self.json(ContractMaker.shape(declared: id, in: model), nil)
   }
 
-  private static func json(_ made: (shape: ContractNode, contract: Contract), _ direction: Direction?) -> String {
+  private static func json(_ made: (shape: ContractNode, contract: Contract), _ direction: Direction?)
+    -> String
+  {
     var maker = ExampleMaker(made.contract.definitions, direction: direction)
     return String(DocumentWriter.json(maker.example(of: made.shape)).dropLast())
   }

@@ -42,12 +42,14 @@ struct MockCommand: AsyncParsableCommand {
     let model = compilation.model
     let element = try Agreeable.element(api, of: [.api], in: model)
     guard element.subtype ?? "rest" == "rest" else {
-      throw ValidationError("'\(element.path)' is a \(element.subtype ?? "") api; only rest apis are answered")
+      throw ValidationError(
+        "'\(element.path)' is a \(element.subtype ?? "") api; only rest apis are answered")
     }
     guard let designed = ContractMaker.contract(of: element.id, in: model) else { return }
     let agreement = try agreement(about: element)
     let mock = MockAPI(
-      agreement?.contract ?? designed, name: element.path, sharing: Self.sharing(of: element))
+      agreement?.contract.illustrated(by: designed) ?? designed, name: element.path,
+      sharing: Self.sharing(of: element))
     guard !mock.operations.isEmpty else {
       throw ValidationError("'\(element.path)' has no endpoints yet, so there is nothing to answer")
     }
@@ -71,7 +73,8 @@ struct MockCommand: AsyncParsableCommand {
   private func agreement(about element: Element) throws -> Agreement? {
     let files = try AgreementDirectory(for: paths).files()
     let name = "/\(element.path).lock"
-    guard let file = files.first(where: { $0.path.hasSuffix(name) || $0.agreement?.path == element.path }) else {
+    guard let file = files.first(where: { $0.path.hasSuffix(name) || $0.agreement?.path == element.path })
+    else {
       return nil
     }
     switch file.content {

@@ -21,7 +21,8 @@ struct HTTPRequest: Sendable {
       return nil
     }
     method = String(words[0])
-    let parts = words[1].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let parts = words[1].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(
+      String.init)
     path = parts[0]
     query = parts.count > 1 ? parts[1] : ""
     var headers: [(name: String, value: String)] = []
@@ -60,7 +61,9 @@ struct HTTPRequest: Sendable {
       return coding.lowercased() == "chunked" && lengths.isEmpty ? .chunks : nil
     }
     guard let first = lengths.first else { return .length(0) }
-    guard lengths.allSatisfy({ $0 == first }), first.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+    guard lengths.allSatisfy({ $0 == first }), first.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+      return nil
+    }
     return Int(first).map(Framing.length)
   }
 }
@@ -89,7 +92,9 @@ enum ChunkedBody {
       else { throw Malformed() }
       rest = rest[(end + 1)...]
       // What follows the last chunk says nothing here.
-      if size == 0 { return rest.starts(with: [13, 10]) || rest.starts(with: [10]) || rest.count > 2 ? out : nil }
+      if size == 0 {
+        return rest.starts(with: [13, 10]) || rest.starts(with: [10]) || rest.count > 2 ? out : nil
+      }
       guard rest.count >= size + 2 else { return nil }
       out += rest.prefix(size)
       rest = rest.dropFirst(size)

@@ -83,6 +83,7 @@ struct LocalServer {
   ) async {
     defer { try? connection.close() }
     let answered: MockAnswer
+    var isWhole = true
     do {
       let request = try await Self.withPatience { try await Self.request(from: connection) }
       if let hosts, !hosts.contains(request.host ?? "") {
@@ -92,19 +93,31 @@ struct LocalServer {
       }
     } catch let problem as MockProblem {
       answered = .problem(problem)
+      isWhole = false
     } catch {
       // It went away.
       return
     }
     try? await Self.withPatience { try await connection.write(Data(Self.bytes(answered))) }
+    guard !isWhole else { return }
+    // Closing with something unread would take the answer away from whoever still sends (RFC 9112, section 9.6).
+    shutdown(connection.socket.file.rawValue, Int32(SHUT_WR))
+    try? await Self.withPatience(.seconds(1)) {
+      for _ in 0..<64 { _ = try await connection.read(atMost: 65_536) }
+    }
   }
 
-  private static func withPatience<T: Sendable>(_ work: @escaping @Sendable () async throws -> T) async throws -> T {
+  private static func withPatience<T: Sendable>(
+    _ patience: Duration = patience, _ work: @escaping @Sendable () async throws -> T
+  ) async throws
+    -> T
+  {
     try await withThrowingTaskGroup(of: T.self) { group in
       group.addTask(operation: work)
       group.addTask {
         try await Task.sleep(for: patience)
-        throw MockProblem(408, "the request took longer than \(patience.components.seconds) seconds to arrive")
+        throw MockProblem(
+          408, "the request took longer than \(patience.components.seconds) seconds to arrive")
       }
       defer { group.cancelAll() }
       guard let first = try await group.next() else { throw CancellationError() }
@@ -140,7 +153,9 @@ struct LocalServer {
     }
     switch framing {
     case .length(let length):
-      while body.count < length { body += try await connection.read(atMost: min(65_536, length - body.count)) }
+      while body.count < length {
+        body += try await connection.read(atMost: min(65_536, length - body.count))
+      }
       request.body = Array(body.prefix(length))
     case .chunks:
       do {
