@@ -49,8 +49,10 @@ let package = Package(
     stage("DesignLint", ["DesignContract", "DesignModel", "DesignSizing", "DesignSyntax", "DesignSource"]),
     // two models → what lies between them
     stage("DesignDiff", ["DesignModel", "DesignSyntax", "DesignSource"]),
-    // designc.yml → what the review is asked to do
-    stage("DesignConfiguration", ["DesignLint", "DesignSource", "DesignSyntax", "Yams"]),
+    // designc.yml → what the review is asked to do, and how pictures look
+    stage(
+      "DesignConfiguration",
+      ["DesignLint", "DesignPaint", "DesignDiagram", "DesignSource", "DesignSyntax", "Yams"]),
     // model → diagram → drawing → bytes
     stage("DesignDiagram"),
     stage("DesignView", ["DesignModel", "DesignSizing", "DesignDiagram"]),
@@ -95,7 +97,8 @@ let package = Package(
       name: "designc",
       dependencies: [
         "DesignCompiler", "DesignConfiguration", "DesignContract", "DesignDiff", "DesignExchange",
-        "DesignFormat", "DesignLint", "DesignMarkdown", "DesignModel", "DesignReport", "DesignSite",
+        "DesignFormat", "DesignLint", "DesignMarkdown", "DesignModel", "DesignPaint", "DesignReport",
+        "DesignSite",
         "DesignSizing", "DesignSource", "DesignSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
@@ -120,7 +123,9 @@ let package = Package(
       "DesignLintTests", ["DesignCompiler", "DesignContract", "DesignLint", "TestSupport"], exclude: ["Cases"]
     ),
     tests("DesignDiffTests", ["DesignDiff", "DesignModel", "DesignSyntax", "DesignSource"]),
-    tests("DesignConfigurationTests", ["DesignConfiguration", "TestSupport"]),
+    tests(
+      "DesignConfigurationTests",
+      ["DesignConfiguration", "DesignDiagram", "DesignPaint", "DesignLint", "TestSupport"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),
     tests("DesignMarkdownTests", ["DesignMarkdown"]),
     tests("DesignSiteTests", ["DesignSite", "DesignLint", "TestSupport"]),

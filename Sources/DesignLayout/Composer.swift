@@ -29,7 +29,8 @@ struct Composer {
       return Block(size: Size(frame.width, frame.height), cards: [(card, frame)])
     case .group(let place):
       let inner = try block(of: scene.places[place].items, in: place)
-      let title = GroupTitle(scene.places[place].group, width: inner.size.width + 2 * spacing.padding)
+      let title = GroupTitle(
+        scene.places[place].group, width: inner.size.width + 2 * spacing.padding, scene.measures.text)
       let offset = Point(spacing.padding, title.height)
       var outer = Block()
       let width = max(inner.size.width + 2 * spacing.padding, title.width)

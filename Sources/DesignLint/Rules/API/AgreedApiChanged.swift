@@ -126,9 +126,8 @@ extension Model {
       guard let endpoint = endpoint(child) else { continue }
       if ContractMaker.key(of: endpoint, in: element) == part { return self[child].nameRange }
     }
-    let table = tables.first {
-      $0.database == element.id
-        && "table \(self[$0.element].path.dropFirst(element.path.utf8.count + 1))" == part
+    let table = tables(of: element.id).first {
+      "table \(self[$0.element].path.dropFirst(element.path.utf8.count + 1))" == part
     }
     return table.map { self[$0.element].nameRange } ?? element.nameRange
   }
