@@ -3,10 +3,6 @@ import DesignLint
 import DesignSource
 import DesignVerify
 
-import struct DesignModel.Element
-import struct DesignModel.Engine
-import struct DesignModel.Model
-
 /// `designc verify`
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,6 +17,10 @@ struct VerifyCommand: ParsableCommand {
       Examples:
         designc verify catalog-db --postgres postgresql://reader@localhost/catalog
         designc verify settings --sqlite app.db --report sarif=verify.sarif
+        designc verify catalog.products --openapi http://localhost:8080/openapi.json
+        designc verify products --http https://staging.example.com --header "Authorization: Bearer $TOKEN"
+                                              what the service answers to what it may be asked
+        designc verify products --http http://localhost:8080 --value id=42 --value slug=shoes
       """)
 
   @Argument(help: "The api or database, by its path or the end of it.")
@@ -60,7 +60,7 @@ struct VerifyCommand: ParsableCommand {
     let project = try ProjectConfiguration.read(
       for: design, file: nil, rules: RuleBook(model.rules), diagnostics)
     let element = try Agreeable.element(name, of: [.api, .database], in: model)
-    let verified = try target.verify(element, in: model, messages)
+    let verified = try target.verify(element, in: model, design: design, diagnostics, messages)
 
     var result = ReviewResult()
     result.findings = verified.findings
@@ -69,6 +69,7 @@ struct VerifyCommand: ParsableCommand {
     for file in report { try file.path.write(try writer.bytes(file.format)) }
     if format == .text {
       if !messages.quiet || !result.findings.isEmpty {
+        Terminal.print("\(element.path): \(verified.summary)\n\n")
         Terminal.print(writer.text(colour: Terminal.outputHasColour))
       }
     } else {
