@@ -48,7 +48,7 @@ let package = Package(
     // model → findings
     stage("DesignLint", ["DesignContract", "DesignModel", "DesignSizing", "DesignSyntax", "DesignSource"]),
     // model + what was built → findings
-    stage("DesignVerify", ["DesignContract", "DesignLint", "DesignModel", "DesignSource"]),
+    stage("DesignVerify", ["DesignContract", "DesignLint", "DesignModel", "DesignSyntax", "DesignSource"]),
     // two models → what lies between them
     stage("DesignDiff", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // designc.yml → what the review is asked to do

@@ -217,7 +217,7 @@ extension DiagnosticCode {
     DiagnosticCode(
       code: "VER034", title: "no answer that could be judged",
       explanation: """
-        The service cannot be reached, takes longer than ten seconds, answers with more than 4 MiB, or sends the caller to \
+        The service cannot be reached, takes longer than `--timeout` says, answers with more than 4 MiB, or sends the caller to \
         another host, which is not followed.
         """,
       wrong: "HTTP/1.1 302 Found\nLocation: https://example.org/items\n\n", right: api),

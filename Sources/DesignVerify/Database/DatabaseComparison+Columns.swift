@@ -1,4 +1,6 @@
 import DesignModel
+import DesignSource
+import DesignSyntax
 
 /// Types and defaults.
 extension DatabaseComparison {
@@ -102,7 +104,7 @@ extension DatabaseComparison {
           "write `generated` with its SQL behind it, or make it a plain column")
     }
     if isGenerated { return }
-    let own = column.fact("default").flatMap(DefaultValue.init)
+    let own = column.fact("default").flatMap { DefaultValue($0, written: text(of: $0.range)) }
     let theirs = other.defaultValue.flatMap(DefaultValue.init(built:))
     let isCounted =
       column.states("identity") || (column.type.name?.name.lowercased().contains("serial") ?? false)
@@ -125,6 +127,12 @@ extension DatabaseComparison {
       return
     }
     compare(own, theirs, column, other, tell)
+  }
+
+  /// The design's text at a place.
+  private func text(of range: SourceRange) -> String {
+    let bytes = model.trees[Int(range.file.index)].source.bytes
+    return String(decoding: bytes[Int(range.start)..<Int(range.end)], as: UTF8.self)
   }
 
   private func compare(

@@ -9,17 +9,19 @@ enum DefaultValue: Hashable, Sendable {
   /// Any other SQL, in small letters, without spaces, casts and outer parentheses.
   case sql(String)
 
-  /// As the design states it.
-  init?(_ fact: Fact) {
-    switch fact.values.first {
-    case .word(let word): self.init(sql: word, isBareWordLiteral: true)
-    case .text(let text): self = .literal(text)
-    case .quantity(_, let written): self = .literal(Self.number(written.filter { $0 != "_" }))
-    case .sql(let sql): self.init(sql: sql)
-    case .reference(let reference): self = .literal(reference.written)
-    default: return nil
+  /// As the design states it; nil for `NULL`.
+  ///
+  /// - Parameter written: the clause in the design's text, which alone tells SQL from a literal: SQL stands in backticks.
+  init?(_ fact: Fact, written: some StringProtocol) {
+    guard let word = fact.word else { return nil }
+    let value = written.drop { $0 != " " }.drop { $0.isWhitespace }
+    if value.hasPrefix("`") {
+      self.init(built: word)
+    } else {
+      let plain = Self.isNumber(word.filter { $0 != "_" }) ? word.filter { $0 != "_" } : word
+      if !value.hasPrefix("\""), plain.lowercased() == "null" { return nil }
+      self = .literal(Self.truths[plain.lowercased()] ?? Self.number(plain))
     }
-    if self == .sql("null") { return nil }
   }
 
   /// As the catalog of a database writes it; nil for `NULL`, which is what a column without a default has.
@@ -28,7 +30,7 @@ enum DefaultValue: Hashable, Sendable {
     if self == .sql("null") { return nil }
   }
 
-  private init(sql: String, isBareWordLiteral: Bool = false) {
+  private init(sql: String) {
     var text = Self.withoutCasts(sql.trimmed)
     while text.hasPrefix("("), text.hasSuffix(")"), Self.isOnePair(text) {
       text = Self.withoutCasts(String(text.dropFirst().dropLast()).trimmed)
@@ -42,8 +44,6 @@ enum DefaultValue: Hashable, Sendable {
       self = .literal(Self.number(text))
     } else if Self.nowWords.contains(lower.filter { $0 != " " }) {
       self = .now
-    } else if isBareWordLiteral {
-      self = .literal(text)
     } else {
       self = .sql(lower.filter { !$0.isWhitespace })
     }

@@ -34,6 +34,9 @@ struct VerifyTarget: ParsableArguments {
       "With --http: the value of the parameters of this name; may be repeated.", valueName: "name=value"))
   var value: [ValueArgument] = []
 
+  @Option(help: ArgumentHelp("With --http: how long to wait for an answer.", valueName: "seconds"))
+  var timeout = 10
+
   @Flag(help: "Also ask hosts other than this machine without encryption.")
   var plainHTTP = false
 
@@ -64,6 +67,7 @@ struct VerifyTarget: ParsableArguments {
       throw ValidationError(
         "name what was built: --openapi or --http for an api, --sqlite or --postgres for a database")
     }
+    guard (1...300).contains(timeout) else { throw ValidationError("--timeout is from 1 to 300 seconds") }
     if !value.isEmpty, http == nil { throw ValidationError("--value goes with --http") }
     let documentAddress = try documentAddress()
     if http == nil, documentAddress == nil {
@@ -143,7 +147,7 @@ struct VerifyTarget: ParsableArguments {
     if let address = try serviceAddress() {
       let client = try WebClient(
         headers: [.init(name: "Accept", value: "application/json, */*;q=0.5")] + header.map(\.header),
-        bounds: .init(seconds: 10, bytes: 4 * 1024 * 1024))
+        bounds: .init(seconds: timeout, bytes: 4 * 1024 * 1024))
       var verification = ServiceVerification(
         of: element, in: model, agreed: agreed, at: address,
         values: Dictionary(value.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }),
