@@ -47,6 +47,8 @@ let package = Package(
     stage("DesignSizing", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // model → findings
     stage("DesignLint", ["DesignContract", "DesignModel", "DesignSizing", "DesignSyntax", "DesignSource"]),
+    // model + what was built → findings
+    stage("DesignVerify", ["DesignContract", "DesignLint", "DesignModel", "DesignSyntax", "DesignSource"]),
     // two models → what lies between them
     stage("DesignDiff", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // designc.yml → what the review is asked to do, and how pictures look
@@ -98,8 +100,7 @@ let package = Package(
       dependencies: [
         "DesignCompiler", "DesignConfiguration", "DesignContract", "DesignDiff", "DesignExchange",
         "DesignFormat", "DesignLint", "DesignMarkdown", "DesignModel", "DesignPaint", "DesignReport",
-        "DesignSite",
-        "DesignSizing", "DesignSource", "DesignSyntax",
+        "DesignSite", "DesignSizing", "DesignSource", "DesignSyntax", "DesignVerify",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],

@@ -35,8 +35,8 @@ struct Designc: AsyncParsableCommand {
       DocsCommand.self, EmbedCommand.self, CheckCommand.self, LintCommand.self, ReviewCommand.self,
       DecisionsCommand.self, SizeCommand.self,
       TestCommand.self, DiffCommand.self, AgreeCommand.self, BreakingCommand.self, MockCommand.self,
-      ExportCommand.self,
-      ImportCommand.self, FmtCommand.self, ExplainCommand.self, RulesCommand.self,
+      VerifyCommand.self, ExportCommand.self, ImportCommand.self, FmtCommand.self, ExplainCommand.self,
+      RulesCommand.self,
       CICommand.self, DoctorCommand.self,
     ])
 }

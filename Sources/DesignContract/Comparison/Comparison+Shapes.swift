@@ -14,7 +14,9 @@ extension Comparison {
     }
     if base.thing.isOpaque {
       let change = ChangeCase(.thing(base.thing), .changed, place.context.direction, place.context.level)
-      return report(change, at: place, "\(base.described) was changed")
+      return report(
+        change, at: place, "\(base.described) was changed",
+        deviation: "\(base.described) is not as agreed")
     }
     if Self.isUnseen(old, new, place.context) { return }
     compareFacts(old, new, place)

@@ -107,7 +107,7 @@ extension String {
   }
 
   /// The same with the names left out, since they tell callers nothing.
-  var withoutTemplateNames: String {
+  package var withoutTemplateNames: String {
     var out = ""
     var depth = 0
     for character in self {

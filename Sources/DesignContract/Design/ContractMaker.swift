@@ -197,7 +197,13 @@ package struct ContractMaker {
       node[.schemeType] = .text("apiKey")
       node[.location] = .text(place)
       node[.name] = fact.arguments.first.map { .text($0.value) }
-    default: node[.schemeType] = .text(word)
+    case "mtls": node[.schemeType] = .text("mutualTLS")
+    case "oauth2": node[.schemeType] = .text(word)
+    case "oidc": node[.schemeType] = .text("openIdConnect")
+    default:
+      // What OpenAPI has no type for is a scheme of HTTP.
+      node[.schemeType] = .text("http")
+      node[.schemeName] = .text(word)
     }
     return node
   }

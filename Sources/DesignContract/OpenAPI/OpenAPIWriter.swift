@@ -220,11 +220,10 @@ package struct OpenAPIWriter {
   private static func securityScheme(_ node: ContractNode) -> Document {
     var out = MappingBuilder()
     let type = node.text(.schemeType) ?? "http"
-    // What OpenAPI has no type for is told as a scheme of HTTP.
-    let known = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"]
-    let isForeign = !known.contains(type)
-    out.put("type", type == "mtls" ? "mutualTLS" : isForeign ? "http" : type)
-    if isForeign, type != "mtls" { out.put("scheme", type) }
+    // One that does not say where its keys are cannot be told as what it is.
+    let isVague = type == "openIdConnect" && !node.has(.url)
+    out.put("type", isVague ? "http" : type)
+    if isVague { out.put("scheme", "oidc") }
     for (key, attribute) in OpenAPIReader.schemeFacts where key != "type" {
       out.put(key, node.text(attribute))
     }

@@ -1,4 +1,4 @@
-package import DesignModel
+import DesignModel
 
 /// Holds values of JSON against shapes, as JSON Schema 2020-12 judges them, but for three things: `oneOf` is content with
 /// more than one alternative that fits, since unions of the design are meant so; a format that is known counts; and what
