@@ -87,6 +87,10 @@ extension MockAPI {
       return parameter.has(.required) && !isObject ? part("is missing") : []
     }
     if sent == [""], parameter.has(.allowEmptyValue) { return [] }
+    let types = (whole.text(.type) ?? "").split(separator: " ")
+    if sent.count > 1, !types.isEmpty, !types.contains("array"), !types.contains("object") {
+      return part("is there more than once")
+    }
     guard let value = ParameterText.value(sent, whole, parameter, definitions) else { return [] }
     var check = ValueCheck(definitions, direction: .request)
     return check.misfits(value, shape).first { $0.kind != .undeclared }.map { part($0.message) } ?? []
