@@ -50,6 +50,8 @@ let package = Package(
     stage("DesignSizing", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // model → findings
     stage("DesignLint", ["DesignContract", "DesignModel", "DesignSizing", "DesignSyntax", "DesignSource"]),
+    // model + what was built → findings
+    stage("DesignVerify", ["DesignContract", "DesignLint", "DesignModel", "DesignSyntax", "DesignSource"]),
     // two models → what lies between them
     stage("DesignDiff", ["DesignModel", "DesignSyntax", "DesignSource"]),
     // designc.yml → what the review is asked to do, and how pictures look
@@ -85,8 +87,8 @@ let package = Package(
     stage(
       "DesignSite",
       [
-        "DesignModel", "DesignSource", "DesignSyntax", "DesignLint", "DesignView", "DesignDiagram",
-        "DesignMarkdown", "DesignExchange",
+        "DesignModel", "DesignContract", "DesignSource", "DesignSyntax", "DesignLint", "DesignView",
+        "DesignDiagram", "DesignMarkdown", "DesignExchange",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     // the whole, and the command
@@ -102,7 +104,7 @@ let package = Package(
       dependencies: [
         "DesignCompiler", "DesignConfiguration", "DesignContract", "DesignDiff", "DesignExchange",
         "DesignFormat", "DesignImport", "DesignLint", "DesignMarkdown", "DesignModel", "DesignPaint",
-        "DesignReport", "DesignSite", "DesignSizing", "DesignSource", "DesignSyntax",
+        "DesignReport", "DesignSite", "DesignSizing", "DesignSource", "DesignSyntax", "DesignVerify",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],

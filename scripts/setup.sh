@@ -10,6 +10,8 @@ case "${1:-}" in
   # scripts/test-requirements.txt.
   --test)
     packages+=(graphviz librsvg2-bin python3 python3-venv tidy chromium chromium-driver python3-selenium)
+    # What `designc verify` asks with, and a database to ask.
+    packages+=(curl sqlite3 postgresql postgresql-client)
     ;;
   --bench) packages+=(graphviz valgrind python3 python3-venv) ;;
 esac

@@ -1,3 +1,4 @@
+import DesignContract
 import DesignModel
 
 /// What the search of the site looks through.
@@ -20,7 +21,7 @@ struct Search {
       .enumerated()
     {
       if index > 0 { out += ",\n" }
-      let texts = [entry.title, entry.kind, entry.address, entry.words].map(Examples.quoted)
+      let texts = [entry.title, entry.kind, entry.address, entry.words].map(JSONText.quoted)
       out += "[" + texts.joined(separator: ",") + "]"
     }
     return Array((out + "\n]\n").utf8)

@@ -34,8 +34,9 @@ struct Designc: AsyncParsableCommand {
       InitCommand.self, BuildCommand.self, DrawCommand.self, WatchCommand.self, ServeCommand.self,
       DocsCommand.self, EmbedCommand.self, CheckCommand.self, LintCommand.self, ReviewCommand.self,
       DecisionsCommand.self, SizeCommand.self,
-      TestCommand.self, DiffCommand.self, AgreeCommand.self, BreakingCommand.self, ExportCommand.self,
-      ImportCommand.self, FmtCommand.self, ExplainCommand.self, RulesCommand.self,
+      TestCommand.self, DiffCommand.self, AgreeCommand.self, BreakingCommand.self, MockCommand.self,
+      VerifyCommand.self, ExportCommand.self, ImportCommand.self, FmtCommand.self, ExplainCommand.self,
+      RulesCommand.self,
       CICommand.self, DoctorCommand.self,
     ])
 }

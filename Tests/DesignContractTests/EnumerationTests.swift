@@ -155,6 +155,7 @@ private struct ContractPair {
     case (.format, _): (.text("int32"), .text("int64"))
     case (_, .flag): (.flag, .flag)
     case (_, .date): (.text("2027-01-01"), .text("2028-01-01"))
+    case (_, .rate): (.text("100/min"), .text("2 rps"))
     case (_, .number): (.number(Number(1)), .number(Number(2)))
     default: (.text("one"), .text("other"))
     }

@@ -16,7 +16,8 @@ import Testing
   @Test(arguments: DiagnosticCode.all.map(\.code)) func hasExamples(code: String) throws {
     let entry = try #require(DiagnosticCode.named(code))
     #expect(codes(in: entry.right) == [])
-    if !Self.withoutExample.contains(code) {
+    // What was built is no design; the tests of `designc verify` hold it to its code.
+    if !entry.isDeviation, !Self.withoutExample.contains(code) {
       #expect(codes(in: entry.wrong) == [code])
     }
     #expect(!entry.title.hasSuffix("."))

@@ -13,6 +13,8 @@ enum Judge: String {
   case html
   /// An OpenAPI document, in YAML or JSON, by openapi-spec-validator.
   case openapi
+  /// An AsyncAPI 3.0 document, in JSON, by the object model of asyncapi3.
+  case asyncapi
 
   private static let folder = TestFiles.root.appending(path: ".build/judges")
 
@@ -64,6 +66,15 @@ enum Judge: String {
       from openapi_spec_validator.readers import read_from_filename
       for error in OpenAPIV31SpecValidator(read_from_filename(sys.argv[1])[0]).iter_errors():
         print(list(error.absolute_path), error.message[:300])
+      """
+    case .asyncapi:
+      """
+      import json, sys, warnings
+      warnings.simplefilter("ignore")
+      import pydantic
+      from asyncapi3.models.asyncapi import AsyncAPI3
+      try: AsyncAPI3.model_validate(json.load(open(sys.argv[1])))
+      except pydantic.ValidationError as error: print(error)
       """
     case .junit:
       """

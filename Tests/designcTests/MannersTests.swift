@@ -6,7 +6,8 @@ import Testing
 @Suite struct MannersTests {
   private static let commands = [
     "init", "build", "draw", "watch", "serve", "docs", "embed", "check", "lint", "review", "decisions",
-    "size", "test", "diff", "agree", "breaking", "export", "import", "fmt", "explain", "rules", "ci",
+    "size", "test", "diff", "agree", "breaking", "mock", "verify", "export", "import", "fmt", "explain",
+    "rules", "ci",
     "doctor",
   ]
 

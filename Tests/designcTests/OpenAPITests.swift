@@ -23,6 +23,18 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: Judge.isInstalled, "\(Judge.remedy)"), arguments: ["events", "events.order_placed"])
+  func theValidatorTakesTopics(_ name: String) throws {
+    try removing(try Command()) { command in
+      let result = try command.run("export", "asyncapi", name, "--design", Self.shop, "-o", "a.json")
+      #expect(result.status == 0, "\(result.error)")
+      #expect(try Judge.complaints(.asyncapi, about: command.folder.appending(path: "a.json")) == "")
+      // So that the judge is known to judge.
+      try command.write("bad.json", try command.read("a.json").replacing("\"channels\"", with: "\"chanels\""))
+      #expect(try Judge.complaints(.asyncapi, about: command.folder.appending(path: "bad.json")) != "")
+    }
+  }
+
   @Test func whatIsExportedIsImportedAndTheSame() throws {
     try removing(try Command()) { command in
       let exported = try command.run("export", "openapi", "catalog.products", "--design", Self.shop)

@@ -122,3 +122,21 @@ extension ContractNode {
     return out
   }
 }
+
+extension Contract {
+  /// The same with the examples that another, such as the design of today, states for its parts: agreements keep none.
+  package func illustrated(by other: Contract) -> Contract {
+    Contract(root: root.illustrated(by: other.root))
+  }
+}
+
+extension ContractNode {
+  fileprivate func illustrated(by other: ContractNode) -> ContractNode {
+    var out = self
+    out[.example] = self[.example] ?? other[.example]
+    let parts = Dictionary(
+      other.children.map { ($0.matchKey, $0) }, uniquingKeysWith: { first, _ in first })
+    out.children = children.map { child in parts[child.matchKey].map { child.illustrated(by: $0) } ?? child }
+    return out
+  }
+}

@@ -56,6 +56,9 @@ package enum ChangeClass: String, Sendable, Hashable, CaseIterable, Comparable {
 package struct Change: Sendable, Hashable {
   /// Never given to another kind of change: `response-property-removed`.
   package let id: String
+  package let kind: ChangeKind
+  /// Whether a fact of a part has changed, and not the part come or gone.
+  package let isFact: Bool
   package let changeClass: ChangeClass
   /// The operation, topic or table that it concerns, as in the older contract where it is there; empty for the whole.
   package let part: String
@@ -63,6 +66,8 @@ package struct Change: Sendable, Hashable {
   package let location: [String]
   /// One sentence in lower case.
   package let message: String
+  /// The same of something that was built otherwise than agreed, where nothing changed over time.
+  package let deviation: String
 
   /// By part, then by place, so that every run tells them in the same order.
   static func isBefore(_ a: Change, _ b: Change) -> Bool {

@@ -15,6 +15,9 @@ package struct ChangeCase: Sendable, Hashable {
     self.level = level
   }
 
+  /// Whether it is a fact of a part that changes, and not the part that comes or goes.
+  var isFact: Bool { if case .thing = subject { false } else { true } }
+
   /// Its stable id: direction, place, what and how, joined with hyphens.
   package var id: String {
     var words: [String] = []
@@ -134,7 +137,7 @@ extension Attribute {
     case (.type, _): [.widened, .narrowed, .changed]
     case (_, .flag): [.added, .removed]
     case (_, .number): [.added, .removed, .increased, .decreased]
-    case (_, .date): [.added, .removed, .increased, .decreased, .changed]
+    case (_, .date), (_, .rate): [.added, .removed, .increased, .decreased, .changed]
     case (_, .set): [.added, .removed, .widened, .narrowed, .changed]
     case (_, .text): [.added, .removed, .changed]
     }

@@ -77,4 +77,24 @@ extension Comparison {
     case (nil, nil): return "the \(what)\(place) was changed"
     }
   }
+
+  /// The same of a fact of something that was built.
+  static func deviation(
+    _ attribute: Attribute, _ kind: ChangeKind, _ old: Datum?, _ new: Datum?, _ node: ContractNode
+  ) -> String {
+    let what = attribute.noun
+    let subject = node.step.isEmpty ? "it" : "`\(node.key.isEmpty ? node.thing.noun : node.key)`"
+    switch (attribute.order, kind) {
+    case (.flag, .added): return "\(subject) is \(what), which was not agreed"
+    case (.flag, .removed): return "\(subject) is not \(what), as was agreed"
+    default: break
+    }
+    let place = node.step.isEmpty ? "" : " of \(subject)"
+    switch (old, new) {
+    case (nil, let new?): return "the \(what)\(place) is `\(new.shown)`, and none was agreed"
+    case (let old?, nil): return "the \(what)\(place) is not stated, and `\(old.shown)` was agreed"
+    case (let old?, let new?): return "the \(what)\(place) is `\(new.shown)`, not `\(old.shown)`"
+    case (nil, nil): return "the \(what)\(place) is not as agreed"
+    }
+  }
 }

@@ -70,6 +70,15 @@ extension ChangeRule {
     + facts(operations, [.name, .title, .description, .tags], words)
     + facts(operations + [.parameter, .header], [.deprecated], announcement)
     + facts(operations + [.parameter], [.sunset], sunset)
+    // Who takes a list for the whole has only the first page of it.
+    + facts([.operation], [.paginated], [.added: .breaks, .removed: .keeps])
+    + facts([.operation], [.maxPageSize, .rateLimit], upperBound)
+    + rules(.attribute(.rateLimit, of: .operation), [.changed: .breaks])
+    // Who sends a request again relies on it.
+    + facts([.operation], [.idempotent], [.added: .keeps, .removed: .breaks])
+    + facts([.operation], [.idempotencyKey], [.added: .breaks, .removed: .keeps, .changed: .breaks])
+    // Counted together with others, each has less.
+    + facts([.operation], [.rateLimitScope], [.added: .keeps, .removed: .breaks, .changed: .breaks])
     + facts([.parameter, .header], [.description, .example], words)
     // A parameter in the path has another name, and the callers' requests are the same.
     + facts([.parameter], [.name], words)

@@ -14,7 +14,9 @@ extension Comparison {
     }
     if base.thing.isOpaque {
       let change = ChangeCase(.thing(base.thing), .changed, place.context.direction, place.context.level)
-      return report(change, at: place, "\(base.described) was changed")
+      return report(
+        change, at: place, "\(base.described) was changed",
+        deviation: "\(base.described) is not as agreed")
     }
     if Self.isUnseen(old, new, place.context) { return }
     compareFacts(old, new, place)
@@ -61,18 +63,7 @@ struct ShapePair: Sendable {
   /// The node with what the shape that it refers to says, and the name of that shape. What the node says itself goes
   /// first.
   func resolved(_ node: ContractNode, inBase: Bool) -> (node: ContractNode, name: String?) {
-    var out = node
-    var name: String?
-    var seen: Set<String> = []
-    while let reference = out.reference, seen.insert(reference).inserted {
-      name = reference
-      out[.reference] = nil
-      guard let shape = (inBase ? base : revision)[reference] else { break }
-      out.facts.merge(shape.facts) { own, _ in own }
-      let own = Set(out.children.map(\.matchKey))
-      out.children = shape.children.filter { !own.contains($0.matchKey) } + out.children
-    }
-    return (out, name)
+    (inBase ? base : revision).resolved(node)
   }
 }
 
@@ -92,4 +83,23 @@ extension ContractNode {
 
   /// Whether its key is only its place among others.
   var isUnnamed: Bool { (thing == .alternative || thing == .allOf) && key.hasPrefix("#") }
+}
+
+extension [String: ContractNode] {
+  /// The node with what the shape among these that it refers to says, and the name of that shape. What the node says
+  /// itself goes first.
+  func resolved(_ node: ContractNode) -> (node: ContractNode, name: String?) {
+    var out = node
+    var name: String?
+    var seen: Set<String> = []
+    while let reference = out.reference, seen.insert(reference).inserted {
+      name = reference
+      out[.reference] = nil
+      guard let shape = self[reference] else { break }
+      out.facts.merge(shape.facts) { own, _ in own }
+      let own = Set(out.children.map(\.matchKey))
+      out.children = shape.children.filter { !own.contains($0.matchKey) } + out.children
+    }
+    return (out, name)
+  }
 }

@@ -50,10 +50,11 @@ struct Comparison {
     self.today = today
   }
 
-  mutating func report(_ change: ChangeCase, at place: Place, _ message: String) {
+  mutating func report(_ change: ChangeCase, at place: Place, _ message: String, deviation: String) {
     let change = Change(
-      id: change.id, changeClass: change.changeClass, part: place.part, location: place.location,
-      message: message)
+      id: change.id, kind: change.kind, isFact: change.isFact, changeClass: change.changeClass,
+      part: place.part,
+      location: place.location, message: message, deviation: deviation)
     if seen.insert(change).inserted { changes.append(change) }
   }
 
@@ -84,7 +85,9 @@ struct Comparison {
     var place = Place()
     place.part = old.step
     let change = ChangeCase(.attribute(.flow, of: old.thing), .changed, nil, nil)
-    report(change, at: place, Self.message(.flow, .changed, old[.flow], new[.flow], old))
+    report(
+      change, at: place, Self.message(.flow, .changed, old[.flow], new[.flow], old),
+      deviation: Self.deviation(.flow, .changed, old[.flow], new[.flow], old))
   }
 
   /// Data of topics and tables goes in the directions that are stated.
@@ -178,16 +181,22 @@ struct Comparison {
       let isRequired = node.thing.canBeRequired && (node.has(.required) || resolved.has(.required))
       report(
         one(isRequired ? .addedRequired : .added), at: place,
-        "\(what) was added\(isRequired ? " and is required" : "")")
+        "\(what) was added\(isRequired ? " and is required" : "")",
+        deviation: "\(what) was not agreed\(isRequired ? ", and is required" : "")")
     } else if node.thing.canRetire, let day = resolved.text(.sunset), let today, day.isDay, day < today {
-      report(one(.retired), at: place, "\(what) was removed, as was announced for \(day)")
+      report(
+        one(.retired), at: place, "\(what) was removed, as was announced for \(day)",
+        deviation: "\(what) is gone, as was announced for \(day)")
     } else if node.thing == .property, closed {
-      report(one(.forbidden), at: place, "\(what) was removed, and nothing but what is named is admitted")
+      report(
+        one(.forbidden), at: place, "\(what) was removed, and nothing but what is named is admitted",
+        deviation: "\(what) is missing, and nothing but what is named is admitted")
     } else {
       let announced = node.thing.canRetire ? resolved.text(.sunset) : nil
       report(
         one(.removed), at: place,
-        "\(what) was removed\(announced.map { ", before \($0), which was announced" } ?? "")")
+        "\(what) was removed\(announced.map { ", before \($0), which was announced" } ?? "")",
+        deviation: "\(what) is missing\(announced.map { " before \($0), which was announced" } ?? "")")
     }
   }
 
@@ -197,13 +206,16 @@ struct Comparison {
     for attribute in base.thing.attributes where attribute != .reference && attribute != .flow {
       let (old, new) = (base[attribute], revision[attribute])
       guard old != new, let kind = Self.kind(attribute, old, new, of: base.thing) else { continue }
+      if let other = attribute.belongsTo, base.has(other) != revision.has(other) { continue }
       // What goes on needs no day on which it ends.
       if attribute == .sunset, kind == .removed, base.has(.deprecated), !revision.has(.deprecated) {
         continue
       }
       let one = ChangeCase(
         .attribute(attribute, in: base.thing), kind, place.context.direction, place.context.level)
-      report(one, at: place, Self.message(attribute, kind, old, new, base))
+      report(
+        one, at: place, Self.message(attribute, kind, old, new, base),
+        deviation: Self.deviation(attribute, kind, old, new, base))
     }
   }
 
@@ -214,6 +226,10 @@ struct Comparison {
     case (_, nil, _): return .added
     case (_, _, nil): return .removed
     case (.number, .number(let a)?, .number(let b)?): return a < b ? .increased : .decreased
+    case (.rate, .text(let a)?, .text(let b)?):
+      guard let a = Rates.perSecond(a), let b = Rates.perSecond(b) else { return .changed }
+      // Two ways to write one rate.
+      return a == b ? nil : a < b ? .increased : .decreased
     case (.date, .text(let a)?, .text(let b)?):
       return a.isDay && b.isDay ? (a < b ? .increased : .decreased) : .changed
     case (.set, .text(let a)?, .text(let b)?): return JSONFormats.kind(a, b)

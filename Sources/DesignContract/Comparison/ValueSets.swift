@@ -1,3 +1,5 @@
+import DesignSyntax
+
 /// Which values types and formats stand for, as far as it tells whether one is among those of another.
 enum JSONTypes {
   /// No value at all: `false` as a schema.
@@ -67,6 +69,25 @@ enum ColumnTypes {
   }
 }
 
+/// Rates as a design writes them.
+enum Rates {
+  /// `600/min` → 10, `2 rpm` → 1/30; nil for what is no rate of requests.
+  static func perSecond(_ text: String) -> Double? {
+    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    guard let number = Double(digits) else { return nil }
+    let unit = text.dropFirst(digits.count).drop { $0 == " " }
+    if let (word, frequency) = Quantity.frequencies.first(where: { unit.hasSuffix($0.key) }) {
+      let multiple = unit.dropLast(word.count).filter { $0 != " " }
+      return Quantity.multiples[multiple].map { number * $0 * frequency }
+    }
+    let parts = unit.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, let multiple = Quantity.multiples[parts[0].filter { $0 != " " }],
+      let period = Quantity.periods[parts[1].filter { $0 != " " }]
+    else { return nil }
+    return number * multiple / period
+  }
+}
+
 extension String {
   /// Whether it is a day, as `2027-03-31`; days so written are in the order of their text.
   var isDay: Bool {
@@ -86,7 +107,7 @@ extension String {
   }
 
   /// The same with the names left out, since they tell callers nothing.
-  var withoutTemplateNames: String {
+  package var withoutTemplateNames: String {
     var out = ""
     var depth = 0
     for character in self {

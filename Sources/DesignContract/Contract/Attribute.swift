@@ -4,6 +4,13 @@ package enum Attribute: String, Sendable, Hashable, CaseIterable {
   case title, version, name, description, tags, example
   // What becomes of it.
   case deprecated, sunset
+  // What callers may rely on beyond the data.
+  case paginated
+  case maxPageSize = "max-page-size"
+  case idempotent
+  case idempotencyKey = "idempotency-key"
+  case rateLimit = "rate-limit"
+  case rateLimitScope = "rate-limit-scope"
   // Of parameters, bodies and properties.
   case required
   case style, explode
@@ -57,12 +64,32 @@ package enum Attribute: String, Sendable, Hashable, CaseIterable {
     .readOnly, .writeOnly,
   ]
 
+  /// What callers may rely on beyond the data, which documents have no words for but their own.
+  static let promises: [Attribute] = [
+    .paginated, .maxPageSize, .idempotent, .idempotencyKey, .rateLimit, .rateLimitScope,
+  ]
+
+  /// The key of it in documents that have no word for it: `x-sunset`.
+  var extensionKey: String { "x-\(rawValue)" }
+
+  /// The fact without which it says nothing: while only one side states that, this one is not held against anything.
+  var belongsTo: Attribute? {
+    switch self {
+    case .maxPageSize: .paginated
+    case .idempotencyKey: .idempotent
+    case .rateLimitScope: .rateLimit
+    default: nil
+    }
+  }
+
   /// How two values of it are held against each other.
   package enum Order: Sendable, Hashable {
     /// It is said or not.
     case flag
     /// By size.
     case number
+    /// By how often, as `600/min`; what is no rate cannot be compared.
+    case rate
     /// By date; what is no date cannot be compared.
     case date
     /// By which values are among those of the other.
@@ -74,13 +101,13 @@ package enum Attribute: String, Sendable, Hashable, CaseIterable {
   package var order: Order {
     switch self {
     case .required, .allowReserved, .allowEmptyValue, .nullable, .uniqueItems, .readOnly, .writeOnly,
-      .deprecated,
-      .primaryKey, .unique:
+      .deprecated, .paginated, .idempotent, .primaryKey, .unique:
       .flag
     case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .minLength, .maxLength, .minItems,
       .maxItems,
-      .minContains, .maxContains, .minProperties, .maxProperties:
+      .minContains, .maxContains, .minProperties, .maxProperties, .maxPageSize:
       .number
+    case .rateLimit: .rate
     case .sunset: .date
     case .type, .format: .set
     default: .text

@@ -67,6 +67,9 @@ package struct ContractNode: Sendable, Hashable {
   /// The name of the shape that it stands for, when it refers to one.
   package var reference: String? { text(.reference) }
 
+  /// The header by which an operation knows a request again, when it is one.
+  var idempotencyHeader: String? { text(.idempotencyKey)?.after("header ") }
+
   /// The same, with parts sorted by kind and key.
   package var canonical: ContractNode {
     var out = self

@@ -45,4 +45,40 @@ package struct Number: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// The whole number, when it is one that fits.
   package var int: Int? { Int(value.description) }
+
+  // MARK: Arithmetic
+
+  /// A whole number raised to a power.
+  static func power(of base: Int, _ exponent: Int) -> Number { Number(pow(Decimal(base), exponent)) }
+
+  private init(_ value: Decimal) { self.value = value }
+
+  static prefix func - (number: Number) -> Number { Number(-number.value) }
+
+  var isWhole: Bool { digits.behind == 0 }
+
+  /// Whether it is a whole number of times another; nothing is one of zero.
+  func isMultiple(of other: Number) -> Bool {
+    other.value != 0 && Number(value / other.value).isWhole
+  }
+
+  /// How many digits stand before and behind the point; a zero alone before it does not count.
+  var digits: (before: Int, behind: Int) {
+    let parts = description.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
+    let before = parts.first.map { $0 == "0" ? 0 : $0.count } ?? 0
+    return (before, parts.count > 1 ? parts[1].count : 0)
+  }
+
+  func adding(_ other: Number) -> Number { Number(value + other.value) }
+
+  /// Half way to another.
+  func middle(_ other: Number) -> Number { Number((value + other.value) / 2) }
+
+  /// The least whole number of times another that is not less.
+  func multiple(of step: Number) -> Number {
+    guard step.value > 0 else { return self }
+    let quotient = (value / step.value).description.prefix { $0 != "." }
+    let rounded = Decimal(string: String(quotient)) ?? 0
+    return Number((rounded * step.value < value ? rounded + 1 : rounded) * step.value)
+  }
 }

@@ -80,8 +80,12 @@ package enum Thing: String, Sendable, Hashable, CaseIterable {
     case .server: [.description]
     case .securityScheme:
       [.description, .schemeType, .location, .name, .schemeName, .bearerFormat, .url, .flows]
-    case .operation, .webhook, .callback:
-      [.name, .title, .description, .tags, .deprecated, .sunset]
+    case .operation:
+      [
+        .name, .title, .description, .tags, .deprecated, .sunset, .paginated, .maxPageSize, .idempotent,
+        .idempotencyKey, .rateLimit, .rateLimitScope,
+      ]
+    case .webhook, .callback: [.name, .title, .description, .tags, .deprecated, .sunset]
     case .parameter:
       [
         .name, .description, .example, .required, .style, .explode, .allowReserved, .allowEmptyValue,

@@ -37,6 +37,22 @@ package struct ContractMaker {
     return Contract(root: root)
   }
 
+  /// The shape of a type of the design, and a contract of the named shapes that it refers to.
+  package static func shape(of type: DataType, in model: Model) -> (shape: ContractNode, contract: Contract) {
+    var maker = ContractMaker(model)
+    let shape = maker.schema(type, .body)
+    return (shape, Contract(root: ContractNode(.contract, "", [:], maker.definitions())))
+  }
+
+  /// The same of a declared type.
+  package static func shape(declared id: ElementID, in model: Model) -> (
+    shape: ContractNode, contract: Contract
+  ) {
+    var maker = ContractMaker(model)
+    let shape = ContractNode(.body, "", [.reference: .text(maker.name(of: id))])
+    return (shape, Contract(root: ContractNode(.contract, "", [:], maker.definitions())))
+  }
+
   // MARK: Apis
 
   private mutating func operations(of api: Element) -> [ContractNode] {
@@ -57,6 +73,7 @@ package struct ContractMaker {
       let tags = element.fact("tags")?.words ?? []
       if !tags.isEmpty { node[.tags] = .text(tags.joined(separator: ", ")) }
       deprecation(of: [element, api], &node)
+      promises(of: endpoint, element, api, &node)
       node.children = parameters(of: endpoint) + answers(of: endpoint)
       if let fact = element.fact("auth") ?? api.fact("auth"), let scheme = Self.securityScheme(fact) {
         schemes[scheme.key] = scheme
@@ -139,6 +156,31 @@ package struct ContractMaker {
     if case .quantity(_, let written)? = fact.fact("until")?.values.first { node[.sunset] = .text(written) }
   }
 
+  /// What callers may rely on beyond the data; what an endpoint says goes before what its api says.
+  private func promises(
+    of endpoint: Endpoint, _ element: Element, _ api: Element, _ node: inout ContractNode
+  ) {
+    func fact(_ key: String) -> Fact? {
+      let fact = element.fact(key) ?? api.fact(key)
+      return fact.map { $0.isAbsent ? nil : $0 } ?? nil
+    }
+    if let paginated = fact("paginated") {
+      node[.paginated] = .flag
+      if case .count(let most)? = paginated.quantity { node[.maxPageSize] = .number(Number(most)) }
+    }
+    if let idempotent = fact("idempotent") {
+      node[.idempotent] = .flag
+      // A field of the request, or a parameter; whatever else it is called stands in a header.
+      let body = endpoint.parameters.first { $0.place == .body }?.type?.unwrapped.name?.target
+      let names = (body.flatMap { model.fields[$0] } ?? []).map(\.name) + endpoint.parameters.map(\.name)
+      node[.idempotencyKey] = idempotent.words.last.map { .text(names.contains($0) ? $0 : "header \($0)") }
+    }
+    if let limit = fact("limit"), let rate = limit.word {
+      node[.rateLimit] = .text(rate)
+      node[.rateLimitScope] = limit.fact("per")?.word.map(Datum.text)
+    }
+  }
+
   private static func securityScheme(_ fact: Fact) -> ContractNode? {
     guard !fact.isAbsent, let word = fact.word, word != "none" else { return nil }
     var node = ContractNode(.securityScheme, word)
@@ -155,7 +197,13 @@ package struct ContractMaker {
       node[.schemeType] = .text("apiKey")
       node[.location] = .text(place)
       node[.name] = fact.arguments.first.map { .text($0.value) }
-    default: node[.schemeType] = .text(word)
+    case "mtls": node[.schemeType] = .text("mutualTLS")
+    case "oauth2": node[.schemeType] = .text(word)
+    case "oidc": node[.schemeType] = .text("openIdConnect")
+    default:
+      // What OpenAPI has no type for is a scheme of HTTP.
+      node[.schemeType] = .text("http")
+      node[.schemeName] = .text(word)
     }
     return node
   }

@@ -23,7 +23,7 @@ extension DesignWriter {
 
   /// The statement that declares a named shape.
   mutating func declaration(_ name: String, _ node: ContractNode) -> [String] {
-    let node = merged(node)
+    let node = definitions.merged(node)
     let documentation = DesignText.documentation(node.text(.description))
     let title = node.text(.title).map { $0 == name ? "" : " \(DesignText.text($0))" } ?? ""
     if let values = texts(node) {
@@ -104,7 +104,7 @@ extension DesignWriter {
     if let words = node.text(.description), !isDeclared, !words.isEmpty {
       leaveOut("`description` of shapes without a name")
     }
-    let node = merged(node)
+    let node = definitions.merged(node)
     if texts(node) != nil, !isDeclared { return hoisted(hint, node) }
     if node.child(.enumeration) != nil { leaveOut("`enum` of values that are no texts") }
     if let list = node.child(.oneOf) ?? node.child(.anyOf), node.child(.property) == nil {
@@ -222,46 +222,6 @@ extension DesignWriter {
     let texts = values.compactMap { JSONText.unquoted($0.key) }
     let isNames = texts.allSatisfy(DesignText.canSay)
     return texts.count == values.count && isNames ? texts : nil
-  }
-
-  // MARK: What must hold together
-
-  /// A shape whose further conditions are taken into one.
-  private mutating func merged(_ node: ContractNode) -> ContractNode {
-    guard node.child(.allOf) != nil else { return node }
-    var seen: Set<String> = []
-    return merged(node, &seen)
-  }
-
-  private mutating func merged(_ node: ContractNode, _ seen: inout Set<String>) -> ContractNode {
-    var out = node
-    out.children.removeAll { $0.thing == .allOf }
-    for condition in node.children(.allOf) {
-      var part = condition
-      if let reference = part.reference {
-        guard seen.insert(reference).inserted, let shape = definitions[reference] else { continue }
-        part = shape
-      }
-      part = merged(part, &seen)
-      // The words and the end of a part are not those of the whole.
-      for attribute in [Attribute.title, .description, .example, .deprecated, .sunset] {
-        part[attribute] = nil
-      }
-      out.facts.merge(part.facts) { own, _ in own }
-      for child in part.children where !out.children.contains(where: { $0.matchKey == child.matchKey }) {
-        out.children.append(child)
-      }
-    }
-    // A condition may ask for a property that another describes.
-    for name in out.children(.requiredName).map(\.key) {
-      guard let index = out.children.firstIndex(where: { $0.thing == .property && $0.key == name }) else {
-        continue
-      }
-      out.children[index][.required] = .flag
-      out.children.removeAll { $0.thing == .requiredName && $0.key == name }
-    }
-    if out[.type] == nil, out.child(.property) != nil { out[.type] = .text("object") }
-    return out
   }
 
   // MARK: What cannot be said

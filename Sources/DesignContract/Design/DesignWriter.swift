@@ -121,13 +121,38 @@ package struct DesignWriter {
           separator: ", ")
     }
     if let name = node.text(.name) { out += " property \"operationId\" \(DesignText.text(name))" }
-    out += authentication(node)
+    out += authentication(node) + promises(node)
     return DesignText.documentation(node.text(.description)) + [out]
   }
 
   func deprecation(_ node: ContractNode) -> String {
     guard node.has(.deprecated) else { return "" }
     return " deprecated" + (node.text(.sunset).flatMap { $0.isDay ? " until \($0)" : nil } ?? "")
+  }
+
+  private mutating func promises(_ node: ContractNode) -> String {
+    var out = ""
+    if node.has(.paginated) {
+      out += " paginated"
+      if let most = node.count(.maxPageSize) { out += " at most \(most)" }
+    }
+    if node.has(.idempotent) {
+      out += " idempotent"
+      if let header = node.idempotencyHeader {
+        out += " by header \(DesignText.name(header))"
+      } else if let key = node.text(.idempotencyKey) {
+        out += " by \(DesignText.name(key))"
+      }
+    }
+    if let rate = node.text(.rateLimit) {
+      if Rates.perSecond(rate) != nil {
+        out += " limit \(rate)"
+        if let scope = node.text(.rateLimitScope) { out += " per \(DesignText.name(scope))" }
+      } else {
+        leaveOut("the limit `\(rate)`")
+      }
+    }
+    return out
   }
 
   /// The path with the types of its parameters.

@@ -15,11 +15,11 @@ extension OpenAPIReader {
     }
   }
 
-  private static let operationKeys: Set<String> = [
+  private static let operationKeys = Set([
     "operationId", "summary", "description", "tags", "deprecated", "x-sunset", "parameters", "requestBody",
     "responses",
     "security", "callbacks",
-  ]
+  ]).union(Attribute.promises.map(\.extensionKey))
 
   private mutating func operation(_ thing: Thing, _ key: String, _ node: Document, _ shared: [Document])
     -> ContractNode
@@ -31,11 +31,14 @@ extension OpenAPIReader {
     let tags = node["tags"]?.items.compactMap(\.word) ?? []
     if !tags.isEmpty { out[.tags] = .text(tags.joined(separator: ", ")) }
     deprecation(of: node, &out)
+    if thing == .operation { promises(of: node, &out) }
     leaveOutOthers(of: node, than: Self.operationKeys, in: "`\(key)`")
 
     var parameters: [ContractNode] = []
     for item in shared + (node["parameters"]?.items ?? []) {
-      guard let read = followed(item).flatMap({ parameter($0) }) else { continue }
+      guard let whole = followed(item), whole[Attribute.idempotencyKey.extensionKey]?.bool != true,
+        let read = parameter(whole)
+      else { continue }
       // An operation's own parameter replaces that of its path.
       if let index = parameters.firstIndex(where: { $0.key == read.key }) {
         parameters[index] = read
@@ -89,6 +92,17 @@ extension OpenAPIReader {
     if let sunset = node["x-sunset"]?.word {
       let day = String(sunset.prefix(10))
       out[.sunset] = .text(day.isDay ? day : sunset)
+    }
+  }
+
+  private mutating func promises(of node: Document, _ out: inout ContractNode) {
+    for attribute in Attribute.promises {
+      guard let value = node[attribute.extensionKey] else { continue }
+      switch attribute.order {
+      case .flag: out[attribute] = value.bool ?? false ? .flag : nil
+      case .number: out[attribute] = value.number.map(Datum.number)
+      default: out[attribute] = value.word.map(Datum.text)
+      }
     }
   }
 
@@ -154,7 +168,11 @@ extension OpenAPIReader {
       if let example = entry.value["example"] { out[.example] = .text(example.json) }
       if let encoding = entry.value["encoding"] { out[.encoding] = .text(encoding.json) }
       if let shape = entry.value["schema"] { out.children.append(schema(shape, .body, "")) }
-      leaveOutOthers(of: entry.value, than: ["example", "encoding", "schema"], in: "`\(entry.key)`")
+      var known: Set<String> = ["example", "encoding", "schema"]
+      if entry.value["examples"]?.entries.map(\.key) == [OpenAPIWriter.exampleName] {
+        known.insert("examples")
+      }
+      leaveOutOthers(of: entry.value, than: known, in: "`\(entry.key)`")
       return out
     }
   }

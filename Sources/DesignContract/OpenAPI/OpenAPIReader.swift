@@ -123,24 +123,7 @@ package struct OpenAPIReader {
 
   /// A step of a JSON pointer in a URI fragment (RFC 6901, sections 3 and 6).
   static func unescaped(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else if byte == UInt8(ascii: "~"), let next = rest.first,
-        next == UInt8(ascii: "0") || next == UInt8(ascii: "1")
-      {
-        bytes.append(next == UInt8(ascii: "0") ? UInt8(ascii: "~") : UInt8(ascii: "/"))
-        rest = rest.dropFirst()
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    PercentCoding.decoded(text).replacing("~1", with: "/").replacing("~0", with: "~")
   }
 
   // MARK: The document

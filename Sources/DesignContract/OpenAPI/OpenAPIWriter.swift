@@ -1,10 +1,11 @@
 /// Writes contracts as OpenAPI 3.1 documents.
 package struct OpenAPIWriter {
   private let contract: Contract
+  private let definitions: [String: ContractNode]
 
   /// The document of an api's contract.
   package static func document(_ contract: Contract) -> Document {
-    OpenAPIWriter(contract: contract).document()
+    OpenAPIWriter(contract: contract, definitions: contract.definitions).document()
   }
 
   private func document() -> Document {
@@ -55,23 +56,26 @@ package struct OpenAPIWriter {
 
   private func operation(_ node: ContractNode) -> Document {
     var out = MappingBuilder()
+    let isCalledBack = node.thing != .operation
     out.put("operationId", node.text(.name))
     out.put("summary", node.text(.title))
     out.put("description", node.text(.description))
     out.put(
       "tags", (node.text(.tags) ?? "").split(separator: ",").map { .text(String($0.drop { $0 == " " })) })
     Self.putDeprecation(node, &out)
-    out.put("parameters", node.children(.parameter).map(parameter))
+    Self.putPromises(node, &out)
+    out.put(
+      "parameters", node.children(.parameter).map(parameter) + [Self.idempotencyKey(node)].compactMap { $0 })
     if let body = node.child(.requestBody) {
       var entry = MappingBuilder()
       entry.put("description", body.text(.description))
       entry.flag("required", body.has(.required))
-      entry.put("content", content(body).document)
+      entry.put("content", content(body, isCalledBack ? .published : .request).document)
       out.put("requestBody", entry.document)
     }
     var responses = MappingBuilder()
     for answer in node.children where answer.thing == .successStatus || answer.thing == .errorStatus {
-      responses.put(answer.key, response(answer))
+      responses.put(answer.key, response(answer, isCalledBack ? .consumed : .response))
     }
     out.put("responses", responses)
     if let security = node.child(.security) {
@@ -103,6 +107,32 @@ package struct OpenAPIWriter {
     out.put("x-sunset", node.text(.sunset))
   }
 
+  private static func putPromises(_ node: ContractNode, _ out: inout MappingBuilder) {
+    for attribute in Attribute.promises {
+      switch node[attribute] {
+      case .flag?: out.put(attribute.extensionKey, Document.yes)
+      case .number(let number)?: out.put(attribute.extensionKey, Document.number(number))
+      case .text(let text)?: out.put(attribute.extensionKey, text)
+      case nil: break
+      }
+    }
+  }
+
+  /// The header by which a request is known again, so that tools send it; its mark says that it is no parameter of the
+  /// contract's own.
+  private static func idempotencyKey(_ node: ContractNode) -> Document? {
+    guard let name = node.idempotencyHeader,
+      !node.children(.parameter).contains(where: { $0.key == "header \(name.lowercased())" })
+    else { return nil }
+    var (out, schema) = (MappingBuilder(), MappingBuilder())
+    out.put("name", name)
+    out.put("in", "header")
+    schema.put("type", "string")
+    out.put("schema", schema.document)
+    out.flag(Attribute.idempotencyKey.extensionKey, true)
+    return out.document
+  }
+
   private func parameter(_ node: ContractNode) -> Document {
     let words = node.key.split(separator: " ", maxSplits: 1).map(String.init)
     var out = MappingBuilder()
@@ -130,19 +160,36 @@ package struct OpenAPIWriter {
     }
   }
 
-  private func content(_ node: ContractNode) -> MappingBuilder {
+  /// The media types of a body, or of a parameter or header, which go in no direction here and have no examples made.
+  private func content(_ node: ContractNode, _ direction: Direction? = nil) -> MappingBuilder {
     var out = MappingBuilder()
     for media in node.children(.mediaType) {
       var entry = MappingBuilder()
       entry.put("schema", media.child(.body).map(SchemaWriter.document))
       entry.put("example", media.text(.example).map(Document.json))
+      entry.put("examples", direction.flatMap { examples(media, $0) })
       entry.put("encoding", media.text(.encoding).map(Document.json))
       out.put(media.key, entry.document)
     }
     return out
   }
 
-  private func response(_ node: ContractNode) -> Document {
+  /// The name of the example that is made of the type; readers pass over it, since they would make the same.
+  static let exampleName = "generated"
+
+  /// An example of what a media type holds, where it shows more than the type does.
+  private func examples(_ media: ContractNode, _ direction: Direction) -> Document? {
+    guard !media.has(.example), media.key.contains("json"), let body = media.child(.body) else { return nil }
+    var maker = ExampleMaker(definitions, direction: direction)
+    let value = maker.example(of: body)
+    guard !value.entries.isEmpty || !value.items.isEmpty, maker.fits(value, body) else { return nil }
+    var (entry, out) = (MappingBuilder(), MappingBuilder())
+    entry.put("value", value)
+    out.put(Self.exampleName, entry.document)
+    return out.document
+  }
+
+  private func response(_ node: ContractNode, _ direction: Direction) -> Document {
     var out = MappingBuilder()
     // The document must say something.
     out.put("description", node.text(.description) ?? "Answer \(node.key)")
@@ -156,7 +203,7 @@ package struct OpenAPIWriter {
       headers.put(header.key, entry.document)
     }
     out.put("headers", headers)
-    out.put("content", content(node))
+    out.put("content", content(node, direction))
     return out.document
   }
 
@@ -173,11 +220,10 @@ package struct OpenAPIWriter {
   private static func securityScheme(_ node: ContractNode) -> Document {
     var out = MappingBuilder()
     let type = node.text(.schemeType) ?? "http"
-    // What OpenAPI has no type for is told as a scheme of HTTP.
-    let known = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"]
-    let isForeign = !known.contains(type)
-    out.put("type", type == "mtls" ? "mutualTLS" : isForeign ? "http" : type)
-    if isForeign, type != "mtls" { out.put("scheme", type) }
+    // One that does not say where its keys are cannot be told as what it is.
+    let isVague = type == "openIdConnect" && !node.has(.url)
+    out.put("type", isVague ? "http" : type)
+    if isVague { out.put("scheme", "oidc") }
     for (key, attribute) in OpenAPIReader.schemeFacts where key != "type" {
       out.put(key, node.text(attribute))
     }

@@ -1,6 +1,8 @@
 package import DesignLint
 import DesignSource
 
+import struct DesignModel.DiagnosticCode
+
 /// Results as SARIF 2.1.0 (OASIS, 2020-03): what code-scanning services of GitHub and others read.
 package struct SARIFDocument: Encodable {
   let schema = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -79,9 +81,11 @@ package struct SARIFDocument: Encodable {
 
     init(_ diagnostic: Diagnostic, _ rule: Rule?) {
       id = diagnostic.code
-      name = rule?.name
-      shortDescription = rule.map { Text($0.what) }
-      fullDescription = rule.flatMap { $0.why.isEmpty ? nil : Text($0.why) }
+      name = rule?.name ?? (diagnostic.name.isEmpty ? nil : diagnostic.name)
+      // What is no rule's is explained as `designc explain` does.
+      let code = DiagnosticCode.named(diagnostic.code)
+      shortDescription = (rule?.what ?? code?.title).map { Text($0) }
+      fullDescription = (rule?.why ?? code?.explanation).flatMap { $0.isEmpty ? nil : Text($0) }
       help = rule.map { rule in
         let page = RulePage(rule)
         return Text(page.textBody, markdown: page.markdownBody)

@@ -1,5 +1,5 @@
-/// A kind of mistake that keeps a design from being understood, as `designc explain` tells it. What the review finds in a
-/// design that is understood is a rule's to tell.
+/// A kind of mistake that keeps a design from being understood, or a way in which what was built is not what was agreed, as
+/// `designc explain` tells it. What the review finds in a design that is understood is a rule's to tell.
 package struct DiagnosticCode: Sendable {
   /// The stable name, as it stands in brackets behind `error`.
   package let code: String
@@ -13,7 +13,7 @@ package struct DiagnosticCode: Sendable {
   package let right: String
 
   /// All codes, in alphabetical order.
-  package static let all: [DiagnosticCode] = (syntax + meaning).sorted { $0.code < $1.code }
+  package static let all: [DiagnosticCode] = (syntax + meaning + deviations).sorted { $0.code < $1.code }
 
   /// The code of this name; nil when there is none.
   package static func named(_ code: String) -> DiagnosticCode? { all.first { $0.code == code } }

@@ -59,11 +59,11 @@ extension SiteModel {
   private func listings(_ endpoint: Endpoint) -> [Page.Block] {
     var out: [Page.Block] = []
     if let body = endpoint.parameters.first(where: { $0.place == .body })?.type, examples.isWorthwhile(body) {
-      out.append(.listing(examples.json(body), caption: "Example of a request"))
+      out.append(.listing(examples.json(body, .request), caption: "Example of a request"))
     }
     let success = endpoint.responses.first { $0.status.map { $0.hasPrefix("2") } ?? true }
     if let type = success?.type, examples.isWorthwhile(type) {
-      out.append(.listing(examples.json(type), caption: "Example of an answer"))
+      out.append(.listing(examples.json(type, .response), caption: "Example of an answer"))
     }
     return out
   }

@@ -96,8 +96,10 @@ struct BreakingCommand: ParsableCommand {
       let file = try DesignFiles.documents([against])[0]
       return try sections([AgreementFile(path: file.path, bytes: file.bytes)], model)
     }
+    // No revision of git begins so.
+    let isPath = against.hasPrefix(".") || against.hasPrefix("/")
     let older =
-      DesignFiles.exists(against)
+      isPath || DesignFiles.exists(against)
       ? try DesignFiles.compiled([against]) : try GitRevision(against, for: paths).compiled(paths)
     guard let older else {
       Terminal.printError("designc: there was no design here at \(against)\n")

@@ -65,6 +65,15 @@ struct DoctorCommand: ParsableCommand {
     Need(
       feature: "designs in diffs, hooks and CI", program: "git",
       remedy: "`apt install git`, `brew install git`"),
+    Need(
+      feature: "verify --sqlite", program: "sqlite3",
+      remedy: "`apt install sqlite3`, `brew install sqlite`"),
+    Need(
+      feature: "verify --postgres", program: "psql",
+      remedy: "`apt install postgresql-client`, `brew install libpq`"),
+    Need(
+      feature: "verify --openapi, --http, from services", program: "curl",
+      remedy: "`apt install curl`, `brew install curl`"),
     Need(feature: "the pre-commit hooks", program: "pre-commit", remedy: "`pipx install pre-commit`"),
     Need(
       feature: "fences in MkDocs", program: "mkdocs", remedy: "`pip install ./integrations/python[mkdocs]`"),

@@ -12,7 +12,7 @@ struct ExplainCommand: ParsableCommand {
     abstract: "Say what a code means, with a wrong and a right example.",
     discussion: """
       A code stands in brackets behind `error` or `warning`: that of a mistake (unknown-word), or the id or name of a rule
-      (SEC001, weak-password-hash). Without one, lists all there are.
+      (SEC001, weak-password-hash), or what `designc verify` finds (VER001). Without one, lists all there are.
 
       Examples:
         designc explain                      every code there is
@@ -46,9 +46,10 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private static func text(_ mistake: DiagnosticCode) -> String {
-    var out = "error[\(mistake.code)]: \(mistake.title)\n\n\(wrapped(mistake.explanation))\n"
-    if !mistake.wrong.isEmpty { out += example("Wrong", mistake.wrong) }
-    return out + example("Right", mistake.right)
+    let head = mistake.isDeviation ? mistake.code : "error[\(mistake.code)]"
+    var out = "\(head): \(mistake.title)\n\n\(wrapped(mistake.explanation))\n"
+    if !mistake.wrong.isEmpty { out += example(mistake.isDeviation ? "Built" : "Wrong", mistake.wrong) }
+    return out + example(mistake.isDeviation ? "Agreed" : "Right", mistake.right)
   }
 
   private static func example(_ title: String, _ text: String) -> String {

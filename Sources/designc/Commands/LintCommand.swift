@@ -51,10 +51,7 @@ struct LintCommand: ParsableCommand {
     if takenOver.writeBaseline, mending.isAskedFor {
       throw ValidationError("--write-baseline and --fix are two steps: mend first, then write the baseline")
     }
-    var taken: Set<String> = []
-    for file in report where !taken.insert("\(file.path)").inserted {
-      throw ValidationError("two reports would be written to '\(file.path)'; name a file for each")
-    }
+    try ReportFile.check(report)
     if mending.diff, !report.isEmpty || format != .text {
       throw ValidationError("--diff shows edits and no review, so it goes with neither --format nor --report")
     }
@@ -62,9 +59,7 @@ struct LintCommand: ParsableCommand {
 
   func run() throws {
     let read = try messages.files(paths)
-    for file in report where read.contains(where: { DesignFiles.isSame($0.path, "\(file.path)") }) {
-      throw ValidationError("the report would be written over the design in '\(file.path)'")
-    }
+    try ReportFile.check(report, against: read)
     // What keeps a design from being read is mended first: the rules that the configuration names may stand in it.
     let readable = mending.isAskedFor ? mending.mendText(read) : nil
     let compilation = Kept.toTheEnd(readable?.compilation ?? DesignFiles.compiled(read))

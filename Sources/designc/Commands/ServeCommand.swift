@@ -1,6 +1,5 @@
 import ArgumentParser
 import DesignCompiler
-import FlyingSocks
 import Foundation
 
 /// `designc serve`
@@ -49,7 +48,9 @@ struct ServeCommand: AsyncParsableCommand {
       throw ExitStatus.inputOutput
     }
     let preview = Preview()
-    let server = try listening(preview)
+    let ports = port.map { [$0] } ?? (0..<20).map { Self.firstPort + $0 }
+    let server = try LocalServer.listening(
+      host: host, ports: ports, help: port == nil ? nil : "leave out --port, and a free one is found")
     messages.tell("http://\(host):\(server.port)/\n")
     let (paths, messages, look, store) = (paths, messages, look, cache.store)
     // Drawing takes long and waiting longer: neither is for the threads that answer browsers.
@@ -65,24 +66,7 @@ struct ServeCommand: AsyncParsableCommand {
         live.waitForChange()
       }
     }
-    try await server.run()
-  }
-
-  /// A server at the port that is asked for, else at the first that is free.
-  private func listening(_ preview: Preview) throws -> PreviewServer {
-    let ports = port.map { [$0] } ?? (0..<20).map { Self.firstPort + $0 }
-    var reason = ""
-    for port in ports {
-      do {
-        return try PreviewServer(host: host, port: port, preview: preview)
-      } catch {
-        reason =
-          if case SocketError.failed(_, _, let message) = error { message.lowercased() } else { "\(error)" }
-      }
-    }
-    let place = ports.count == 1 ? "\(host):\(ports[0])" : "\(host):\(ports[0])-\(ports[ports.count - 1])"
-    Terminal.printError("designc: cannot answer at \(place): \(reason)\n")
-    if port != nil { Terminal.printError("  = help: leave out --port, and a free one is found\n") }
-    throw ExitStatus.inputOutput
+    let page = PreviewServer(preview: preview)
+    try await server.run { await page.answer($0) }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DesignCompiler
 import DesignSource
+import DesignVerify
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -87,6 +88,24 @@ enum DesignFiles {
     }
     guard files.count == paths.count else { throw ExitStatus.inputOutput }
     return files
+  }
+
+  /// A document of a service, as large as a file may be.
+  ///
+  /// - Throws: after saying why, when there is none.
+  static func fetched(_ address: WebAddress, headers: [ServiceRequest.Header]) throws -> SourceFile {
+    let client = try WebClient(headers: headers, bounds: .init(seconds: 30, bytes: largestFile))
+    do {
+      let answer = try client.send("GET", address.full, [], isLoopback: address.isLoopback)
+      if answer.status == 200 { return SourceFile(path: address.shown, bytes: answer.body) }
+      let isElsewhere = (300..<400).contains(answer.status)
+      Terminal.printError(
+        "designc: \(address.shown): answers with \(answer.status)\(isElsewhere ? ", which is not followed; name the place it sends to" : "")\n"
+      )
+    } catch {
+      Terminal.printError("designc: \(address.shown): \(error.reason)\n")
+    }
+    throw ExitStatus.inputOutput
   }
 
   /// Reads and compiles the design at these paths, with what it imports.

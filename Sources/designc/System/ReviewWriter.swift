@@ -21,6 +21,21 @@ struct ReportFile: ExpressibleByArgument {
     self.format = format
     self.path = path
   }
+
+  /// Ends the command when two reports would be one file.
+  static func check(_ files: [ReportFile]) throws {
+    var taken: Set<String> = []
+    for file in files where !taken.insert("\(file.path)").inserted {
+      throw ValidationError("two reports would be written to '\(file.path)'; name a file for each")
+    }
+  }
+
+  /// Ends the command when a report would be written over the design.
+  static func check(_ files: [ReportFile], against design: [SourceFile]) throws {
+    for file in files where design.contains(where: { DesignFiles.isSame($0.path, "\(file.path)") }) {
+      throw ValidationError("the report would be written over the design in '\(file.path)'")
+    }
+  }
 }
 
 /// Writes what a review came to in any of its formats.
@@ -30,6 +45,8 @@ struct ReviewWriter {
   let files: [SourceFile]
   /// The revision before which findings are left out, when one is named.
   var since: String?
+  /// The codes that were looked for; by default those of the rules that ran.
+  var checked: [String]?
 
   func bytes(_ format: ReviewFormat) throws -> [UInt8] {
     let results = ReportedResult.all(result)
@@ -39,7 +56,7 @@ struct ReviewWriter {
     case .json: return try ReviewDocument(result, places).bytes()
     case .sarif:
       return try SARIFDocument(results, places, rules: result.rules, toolVersion: Designc.version).bytes()
-    case .junit: return Array(JUnit.write(results, rules: result.rules.map(\.id), places).utf8)
+    case .junit: return Array(JUnit.write(results, rules: checked ?? result.rules.map(\.id), places).utf8)
     case .github: return Array(GitHubAnnotations.write(results, places).utf8)
     case .gitlab: return try GitLabCodeQuality.write(results, places)
     case .markdown: return Array(MarkdownReview.write(results, places).utf8)

@@ -78,7 +78,7 @@ private func tell(_ state: AgreementState, _ file: String, _ review: Review, _ r
   let element = model[id]
   for (part, changes) in state.parts where changes.contains(where: { $0.changeClass > .documentation }) {
     let breaking = changes.filter { $0.changeClass == .breaking }
-    let place = model.place(of: part, in: element)
+    let place = model.range(of: part, in: element)
     let touched = users.filter { $0.part.isEmpty || $0.part == part || part.isEmpty }
     let names = touched.map { $0.described(in: model) }.uniqued
     var severity = Diagnostic.Severity.info
@@ -116,20 +116,6 @@ extension AgreementState {
       }
     }
     return out
-  }
-}
-
-extension Model {
-  /// Where a part of a contract stands in the design: the endpoint, the table, else the whole.
-  fileprivate func place(of part: String, in element: Element) -> SourceRange {
-    for child in element.children {
-      guard let endpoint = endpoint(child) else { continue }
-      if ContractMaker.key(of: endpoint, in: element) == part { return self[child].nameRange }
-    }
-    let table = tables(of: element.id).first {
-      "table \(self[$0.element].path.dropFirst(element.path.utf8.count + 1))" == part
-    }
-    return table.map { self[$0.element].nameRange } ?? element.nameRange
   }
 }
 
