@@ -64,6 +64,17 @@ enum Platform {
     return nil
   }
 
+  /// Ends a program that we started. It is not asked: who is asked may have been started deaf to that.
+  static func kill(_ process: Int32) {
+    #if canImport(Glibc)
+      _ = Glibc.kill(process, SIGKILL)
+    #elseif canImport(Musl)
+      _ = Musl.kill(process, SIGKILL)
+    #else
+      _ = Darwin.kill(process, SIGKILL)
+    #endif
+  }
+
   /// Ends the command at once.
   static func leave(_ status: Int32) -> Never { exit(status) }
 
