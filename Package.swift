@@ -51,8 +51,10 @@ let package = Package(
     stage("DesignVerify", ["DesignContract", "DesignLint", "DesignModel", "DesignSyntax", "DesignSource"]),
     // two models → what lies between them
     stage("DesignDiff", ["DesignModel", "DesignSyntax", "DesignSource"]),
-    // designc.yml → what the review is asked to do
-    stage("DesignConfiguration", ["DesignLint", "DesignSource", "DesignSyntax", "Yams"]),
+    // designc.yml → what the review is asked to do, and how pictures look
+    stage(
+      "DesignConfiguration",
+      ["DesignLint", "DesignPaint", "DesignDiagram", "DesignSource", "DesignSyntax", "Yams"]),
     // model → diagram → drawing → bytes
     stage("DesignDiagram"),
     stage("DesignView", ["DesignModel", "DesignSizing", "DesignDiagram"]),
@@ -97,8 +99,8 @@ let package = Package(
       name: "designc",
       dependencies: [
         "DesignCompiler", "DesignConfiguration", "DesignContract", "DesignDiff", "DesignExchange",
-        "DesignFormat", "DesignLint", "DesignMarkdown", "DesignModel", "DesignReport", "DesignSite",
-        "DesignSizing", "DesignSource", "DesignSyntax", "DesignVerify",
+        "DesignFormat", "DesignLint", "DesignMarkdown", "DesignModel", "DesignPaint", "DesignReport",
+        "DesignSite", "DesignSizing", "DesignSource", "DesignSyntax", "DesignVerify",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
@@ -122,7 +124,9 @@ let package = Package(
       "DesignLintTests", ["DesignCompiler", "DesignContract", "DesignLint", "TestSupport"], exclude: ["Cases"]
     ),
     tests("DesignDiffTests", ["DesignDiff", "DesignModel", "DesignSyntax", "DesignSource"]),
-    tests("DesignConfigurationTests", ["DesignConfiguration", "TestSupport"]),
+    tests(
+      "DesignConfigurationTests",
+      ["DesignConfiguration", "DesignDiagram", "DesignPaint", "DesignLint", "TestSupport"]),
     tests("DesignDiagramTests", ["DesignDiagram"]),
     tests("DesignMarkdownTests", ["DesignMarkdown"]),
     tests("DesignSiteTests", ["DesignSite", "DesignLint", "TestSupport"]),

@@ -45,6 +45,56 @@ static int ignore_message(char *message) {
   return 0;
 }
 
+// Graphviz takes the addresses of names for ids, and sorts subgraphs by them: pictures would differ from run to run. Here a
+// name's id is made of its kind and number, and unnamed objects are counted.
+enum { KIND_SHIFT = 32 };
+static const char *const kinds[] = {"", "rank", "spine", "cluster"};
+static uint64_t unnamed;
+
+static void *ids_open(Agraph_t *graph, Agdisc_t *discipline) {
+  (void)discipline;
+  unnamed = 0;
+  return graph;
+}
+
+static long ids_map(void *state, int type, char *name, IDTYPE *id, int creates) {
+  (void)state, (void)type;
+  if (!name) {
+    *id = ++unnamed;
+    return creates;
+  }
+  for (size_t kind = sizeof kinds / sizeof *kinds; kind-- > 0;) {
+    size_t length = strlen(kinds[kind]);
+    if (strncmp(name, kinds[kind], length)) continue;
+    *id = (IDTYPE)(kind + 1) << KIND_SHIFT | (IDTYPE)atol(name + length);
+    return 1;
+  }
+  return 0;
+}
+
+static long ids_alloc(void *state, int type, IDTYPE id) {
+  (void)state, (void)type, (void)id;
+  return 0;
+}
+
+static void ids_free(void *state, int type, IDTYPE id) { (void)state, (void)type, (void)id; }
+
+static char *ids_print(void *state, int type, IDTYPE id) {
+  (void)state, (void)type;
+  static char name[32];
+  IDTYPE kind = id >> KIND_SHIFT;
+  if (kind == 0 || kind > sizeof kinds / sizeof *kinds) return NULL;
+  snprintf(name, sizeof name, "%s%lu", kinds[kind - 1], (unsigned long)(id & 0xffffffff));
+  return name;
+}
+
+static void ids_close(void *state) { (void)state; }
+
+static void ids_register(void *state, int type, void *object) { (void)state, (void)type, (void)object; }
+
+static Agiddisc_t ids = {ids_open, ids_map, ids_alloc, ids_free, ids_print, ids_close, ids_register};
+static Agdisc_t discipline = {&AgMemDisc, &ids, NULL};
+
 static void set_points(void *object, char *name, double points) {
   // Graphviz wants inches, of 72 points.
   char text[32];
@@ -61,7 +111,7 @@ static void set_number(void *object, char *name, int number) {
 
 static Agraph_t *build(const cgraphviz_node *nodes, Agnode_t **made, int node_count,
                        const cgraphviz_edge *edges, int edge_count) {
-  Agraph_t *graph = agopen("g", Agdirected, NULL);
+  Agraph_t *graph = agopen("0", Agdirected, &discipline);
   if (!graph) return NULL;
   agattr(graph, AGNODE, "shape", "box");
   agattr(graph, AGNODE, "label", "");
@@ -108,8 +158,46 @@ static void fix_ranks(Agraph_t *graph, Agnode_t **made, const cgraphviz_node *no
   free(layers);
 }
 
+/// The clusters of a graph, and what was made of them.
+typedef struct {
+  cgraphviz_cluster *items;
+  int count;
+  double margin;
+} clusters;
+
+/// Makes the clusters, each with room for its title, and puts the nodes into them.
+static Agraph_t **fence(Agraph_t *graph, Agnode_t **made, const cgraphviz_node *nodes, int node_count,
+                        const clusters *clusters) {
+  Agraph_t **fences = calloc((size_t)clusters->count, sizeof *fences);
+  if (!fences) return NULL;
+  char text[200];
+  agattr(graph, AGRAPH, "label", "");
+  for (int i = 0; i < clusters->count; i++) {
+    const cgraphviz_cluster *item = &clusters->items[i];
+    snprintf(text, sizeof text, "cluster%d", i);
+    fences[i] = agsubg(item->parent < 0 ? graph : fences[item->parent], text, 1);
+    if (!fences[i]) continue;
+    // Graphviz adds 16 points to the width of a label and 8 to its height.
+    snprintf(text, sizeof text,
+             "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\"><tr><td fixedsize=\"true\" "
+             "width=\"%d\" height=\"%d\"></td></tr></table>",
+             item->title_width > 17 ? (int)item->title_width - 16 : 1,
+             item->title_height > 9 ? (int)item->title_height - 8 : 1);
+    char *label = agstrdup_html(graph, text);
+    agsafeset(fences[i], "label", label, "");
+    agstrfree(graph, label);
+    snprintf(text, sizeof text, "%d", (int)clusters->margin);
+    agsafeset(fences[i], "margin", text, "");
+  }
+  for (int i = 0; i < node_count; i++) {
+    if (nodes[i].cluster >= 0 && fences[nodes[i].cluster]) agsubnode(fences[nodes[i].cluster], made[i], 1);
+  }
+  return fences;
+}
+
 static cgraphviz_result run(cgraphviz_node *nodes, int node_count, const cgraphviz_edge *edges,
-                            int edge_count, int horizontal, double nodesep, double ranksep, int ranks_only) {
+                            int edge_count, int horizontal, double nodesep, double ranksep, int ranks_only,
+                            clusters *clusters) {
   GVC_t *shared = context();
   if (!shared) return CGRAPHVIZ_NO_PLUGIN;
   if (node_count == 0) return CGRAPHVIZ_OK;
@@ -126,7 +214,10 @@ static cgraphviz_result run(cgraphviz_node *nodes, int node_count, const cgraphv
       agsafeset(graph, "nslimit", "2", "");
       agsafeset(graph, "mclimit", "0.3", "");
     }
-    if (ranks_only) {
+    Agraph_t **fences = NULL;
+    if (clusters) {
+      fences = fence(graph, made, nodes, node_count, clusters);
+    } else if (ranks_only) {
       agsafeset(graph, "phase", "1", "");
     } else {
       fix_ranks(graph, made, nodes, node_count);
@@ -141,8 +232,17 @@ static cgraphviz_result run(cgraphviz_node *nodes, int node_count, const cgraphv
           nodes[i].y = -ND_coord(made[i]).y;
         }
       }
+      for (int i = 0; fences && i < clusters->count; i++) {
+        if (!fences[i]) continue;
+        boxf box = GD_bb(fences[i]);
+        clusters->items[i].x = box.LL.x;
+        clusters->items[i].y = -box.UR.y;
+        clusters->items[i].width = box.UR.x - box.LL.x;
+        clusters->items[i].height = box.UR.y - box.LL.y;
+      }
       gvFreeLayout(shared, graph);
     }
+    free(fences);
   }
   if (graph) agclose(graph);
   free(made);
@@ -152,10 +252,17 @@ static cgraphviz_result run(cgraphviz_node *nodes, int node_count, const cgraphv
 
 cgraphviz_result cgraphviz_rank(cgraphviz_node *nodes, int node_count, const cgraphviz_edge *edges,
                                 int edge_count) {
-  return run(nodes, node_count, edges, edge_count, 0, 18, 36, 1);
+  return run(nodes, node_count, edges, edge_count, 0, 18, 36, 1, NULL);
 }
 
 cgraphviz_result cgraphviz_place(cgraphviz_node *nodes, int node_count, const cgraphviz_edge *edges,
                                  int edge_count, int horizontal, double nodesep, double ranksep) {
-  return run(nodes, node_count, edges, edge_count, horizontal, nodesep, ranksep, 0);
+  return run(nodes, node_count, edges, edge_count, horizontal, nodesep, ranksep, 0, NULL);
+}
+
+cgraphviz_result cgraphviz_place_clustered(cgraphviz_node *nodes, int node_count, cgraphviz_cluster *items,
+                                           int cluster_count, const cgraphviz_edge *edges, int edge_count,
+                                           int horizontal, double nodesep, double ranksep, double margin) {
+  clusters clusters = {items, cluster_count, margin};
+  return run(nodes, node_count, edges, edge_count, horizontal, nodesep, ranksep, 0, &clusters);
 }

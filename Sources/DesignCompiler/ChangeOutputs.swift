@@ -1,6 +1,6 @@
 package import DesignDiff
 import DesignLayout
-import DesignPaint
+package import DesignPaint
 import DesignReport
 
 extension Compilation {
@@ -11,10 +11,15 @@ extension Compilation {
 
   /// The pictures that the changes since another design touch, with a sign at each.
   ///
+  /// - Parameter theme: their look.
   /// - Throws: `LayoutError` where Graphviz cannot be used.
-  package func changeOutputs(from old: Compilation, _ difference: Difference) throws -> [OutputFile] {
+  package func changeOutputs(from old: Compilation, _ difference: Difference, theme: Theme = .standard)
+    throws -> [OutputFile]
+  {
     try changePictures(from: old.model, to: model, difference).map { name, diagram, callouts in
-      OutputFile(name: "\(name).svg", bytes: paintSVG(try layout(diagram), callouts: callouts))
+      OutputFile(
+        name: "\(name).svg",
+        bytes: paintSVG(try layout(diagram, theme.measures), theme: theme, callouts: callouts))
     }
   }
 }

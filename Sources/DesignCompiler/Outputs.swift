@@ -1,12 +1,12 @@
 import DesignExchange
 package import DesignLint
-import DesignPaint
+package import DesignPaint
 import DesignReport
 import DesignView
 
 /// What `build` can write.
 package enum OutputFormat: String, Sendable, CaseIterable {
-  case svg, dot, json
+  case svg, txt, dot, json
 }
 
 /// A file to be written: its name in the output directory, and its bytes.
@@ -24,26 +24,32 @@ extension Compilation {
   /// The files of these formats, in the order in which people look at them. The same design gives the same bytes.
   ///
   /// - Parameters:
+  ///   - theme: the look of the pictures.
   ///   - findings: what a review came to, to be shown on the pictures; nil for pictures without.
   ///   - draw: draws so many pictures by what it is given, which draws the one with a number, and gives them back in order.
   /// - Throws: `LayoutError` where Graphviz cannot be used, `EncodingFailure` where JSON cannot be made.
   package func outputs(
-    _ formats: [OutputFormat], findings: ReviewResult? = nil,
+    _ formats: [OutputFormat], theme: Theme = .standard, findings: ReviewResult? = nil,
     draw: (_ count: Int, _ one: (Int) throws -> [UInt8]) throws -> [[UInt8]] = { try (0..<$0).map($1) }
   ) throws -> [OutputFile] {
     var files: [OutputFile] = []
     let counts = findings.map { FindingCounts($0) }
-    if formats.contains(.svg) || formats.contains(.dot) {
+    if formats != [.json] {
       let pictures = pictures(of: model)
-      let drawn =
-        try !formats.contains(.svg)
-        ? []
-        : draw(pictures.count) { index in
-          let (content, callouts) = counts?.on(pictures[index].content) ?? (pictures[index].content, [])
-          return try content.painted(callouts: callouts).svg
-        }
+      // Text is never themed, so that it may be laid out otherwise.
+      let kinds = [OutputFormat.svg, .txt].filter(formats.contains)
+      let drawn = try draw(pictures.count * kinds.count) { number in
+        let picture = pictures[number / kinds.count]
+        let (content, callouts) = counts?.on(picture.content) ?? (picture.content, [])
+        return try kinds[number % kinds.count] == .svg
+          ? content.painted(theme, callouts: callouts).svg : content.text(callouts: callouts)
+      }
       for (index, picture) in pictures.enumerated() {
-        if !drawn.isEmpty { files.append(OutputFile(name: "\(picture.name).svg", bytes: drawn[index])) }
+        for (offset, kind) in kinds.enumerated() {
+          files.append(
+            OutputFile(
+              name: "\(picture.name).\(kind.rawValue)", bytes: drawn[index * kinds.count + offset]))
+        }
         // A sequence is no graph, so there is no DOT of it.
         if formats.contains(.dot), case .diagram(let diagram) = picture.content {
           files.append(OutputFile(name: "\(picture.name).dot", bytes: paintDOT(diagram)))

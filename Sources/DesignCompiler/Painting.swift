@@ -1,22 +1,34 @@
 import DesignDiagram
 import DesignLayout
-import DesignPaint
+package import DesignPaint
 import DesignSource
 import DesignView
 
 extension Picture.Content {
   /// The picture as SVG, and the size of its sheet in pixels.
   ///
-  /// - Parameter callouts: signs that are pinned to what it shows.
+  /// - Parameters:
+  ///   - theme: its look.
+  ///   - callouts: signs that are pinned to what it shows.
   /// - Throws: `LayoutError` where Graphviz cannot be used.
-  func painted(callouts: [Callout] = []) throws -> (svg: [UInt8], size: Size) {
+  func painted(_ theme: Theme, callouts: [Callout] = []) throws -> (svg: [UInt8], size: Size) {
     switch self {
     case .diagram(let diagram):
-      let drawing = try layout(diagram)
-      return (paintSVG(drawing, callouts: callouts), drawing.size)
+      let drawing = try layout(diagram, theme.measures)
+      return (paintSVG(drawing, theme: theme, callouts: callouts), drawing.size)
     case .sequence(let sequence):
-      let drawing = layout(sequence)
-      return (paintSVG(drawing, callouts: callouts), drawing.size)
+      let drawing = layout(sequence, theme.measures)
+      return (paintSVG(drawing, theme: theme, callouts: callouts), drawing.size)
+    }
+  }
+
+  /// The picture as text, with callouts as for the SVG.
+  ///
+  /// - Throws: `LayoutError` where Graphviz cannot be used.
+  func text(callouts: [Callout] = []) throws -> [UInt8] {
+    switch self {
+    case .diagram(let diagram): paintText(try layout(diagram), callouts: callouts)
+    case .sequence(let sequence): paintText(layout(sequence), callouts: callouts)
     }
   }
 
@@ -40,9 +52,22 @@ package struct SinglePicture: Sendable {
   package let name: String
   /// What it shows, in a few words.
   package let title: String
-  package let svg: [UInt8]
+  fileprivate let content: Picture.Content
+
+  /// - Throws: `LayoutError` where Graphviz cannot be used.
+  package func svg(_ theme: Theme = .standard) throws -> [UInt8] { try content.painted(theme).svg }
+
+  /// As text for terminals.
+  ///
+  /// - Parameter ascii: whether it is drawn with ASCII characters alone; what the design says stays.
+  /// - Throws: `LayoutError` where Graphviz cannot be used.
+  package func text(ascii: Bool = false) throws -> [UInt8] {
+    let text = try content.text()
+    return ascii ? DesignPaint.ascii(text) : text
+  }
+
   /// As a graph for Graphviz; nil for a sequence, which is none.
-  package let dot: [UInt8]?
+  package var dot: [UInt8]? { if case .diagram(let diagram) = content { paintDOT(diagram) } else { nil } }
 }
 
 /// Why there is no such picture.
@@ -58,7 +83,7 @@ extension Compilation {
   ///
   /// - Parameter name: as `build` names its file. When nil, the first that a `view` asks for; else the applications; else
   ///   the first of all.
-  /// - Throws: `NoPicture`; `LayoutError` where Graphviz cannot be used.
+  /// - Throws: `NoPicture`.
   package func picture(named name: String?) throws -> SinglePicture {
     let pictures = pictures(of: model)
     guard let first = pictures.first else { throw NoPicture.empty }
@@ -73,8 +98,6 @@ extension Compilation {
       wanted =
         pictures.first { $0.name.hasPrefix("view-") } ?? pictures.first { $0.name == "applications" } ?? first
     }
-    let dot: [UInt8]? = if case .diagram(let diagram) = wanted.content { paintDOT(diagram) } else { nil }
-    return SinglePicture(
-      name: wanted.name, title: wanted.content.title, svg: try wanted.content.painted().svg, dot: dot)
+    return SinglePicture(name: wanted.name, title: wanted.content.title, content: wanted.content)
   }
 }

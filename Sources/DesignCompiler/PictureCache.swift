@@ -1,5 +1,6 @@
 import DesignDiagram
 package import DesignLint
+package import DesignPaint
 import DesignReport
 import DesignView
 
@@ -8,6 +9,7 @@ package struct PictureCache: Sendable {
   private struct Key: Hashable {
     let content: Picture.Content
     let callouts: [Callout]
+    let theme: Theme
   }
 
   private var painted: [Key: [UInt8]] = [:]
@@ -26,11 +28,12 @@ package struct PictureCache: Sendable {
   /// All pictures of a design. What is kept for the next time are these alone.
   ///
   /// - Parameters:
+  ///   - theme: their look.
   ///   - findings: what a review came to, to be shown on the pictures; nil for pictures without.
   ///   - progress: told before each picture how many are drawn, of how many.
   /// - Throws: `LayoutError` where Graphviz cannot be used.
   package mutating func pictures(
-    of compilation: Compilation, findings: ReviewResult? = nil,
+    of compilation: Compilation, theme: Theme = .standard, findings: ReviewResult? = nil,
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws -> [Entry] {
     let counts = findings.map { FindingCounts($0) }
@@ -39,8 +42,8 @@ package struct PictureCache: Sendable {
     let entries = try pictures.enumerated().map { index, picture in
       progress(index, pictures.count)
       let (content, callouts) = counts?.on(picture.content) ?? (picture.content, [])
-      let key = Key(content: content, callouts: callouts)
-      let svg = try kept[key] ?? painted[key] ?? content.painted(callouts: callouts).svg
+      let key = Key(content: content, callouts: callouts, theme: theme)
+      let svg = try kept[key] ?? painted[key] ?? content.painted(theme, callouts: callouts).svg
       kept[key] = svg
       return Entry(name: picture.name, title: picture.content.shortTitle, svg: svg)
     }

@@ -1,4 +1,5 @@
 package import DesignLint
+package import DesignPaint
 package import DesignSource
 
 /// What a project has decided for every run: the content of `designc.yml`. Options of the command line go before it.
@@ -15,6 +16,9 @@ package struct Configuration: Sendable {
   /// What the review is asked to do: levels, figures, profiles, environments.
   package var review = ReviewOptions()
 
+  /// How pictures look, when stated.
+  package var theme: Theme?
+
   package init() {}
 
   /// Reads a configuration. What is wrong is told in diagnostics, all of it; what is right is taken.
@@ -22,13 +26,14 @@ package struct Configuration: Sendable {
   /// - Parameters:
   ///   - id: what the diagnostics' ranges name the file by.
   ///   - rules: the rules there are, the design's own among them.
-  package static func read(_ file: SourceFile, id: FileID, rules: RuleBook) -> (
+  ///   - isAboutLooks: whether only what pictures look like is read, as for a page whose design is elsewhere.
+  package static func read(_ file: SourceFile, id: FileID, rules: RuleBook, isAboutLooks: Bool = false) -> (
     configuration: Configuration, diagnostics: [Diagnostic]
   ) {
     var reader = ConfigurationReader(file, id, rules)
     var configuration = Configuration()
     reader.read { entry, reader in
-      for section in Section.all where section.key == entry.name {
+      for section in isAboutLooks ? [.theme] : Section.all where section.key == entry.name {
         section.read(entry, &configuration, &reader)
       }
     }

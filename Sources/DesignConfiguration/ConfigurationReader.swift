@@ -101,9 +101,13 @@ struct ConfigurationReader {
   mutating func unknown(_ word: String, at range: SourceRange, _ message: String, among known: [String]) {
     let near = Spelling.nearest(to: word, among: known)
     let list = known.map { "`\($0)`" }.joined(separator: ", ")
+    let help =
+      if let near, known.count > 12 { "write `\(near)`" } else {
+        known.isEmpty ? "remove it" : "there are \(list)"
+      }
     error(
       message, at: range, label: near.map { "did you mean `\($0)`?" } ?? "",
-      help: known.count > 12 ? [] : [known.isEmpty ? "remove it" : "there are \(list)"], instead: near)
+      help: [help], instead: near)
   }
 
   /// The text of a value; nil, with a mistake told, when it is none.

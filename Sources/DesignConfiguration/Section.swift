@@ -12,5 +12,5 @@ struct Section: Sendable {
   }
 
   /// In the order of the documentation.
-  static let all: [Section] = [.stage, .failOn, .profiles, .rules, .environments, .baseline]
+  static let all: [Section] = [.stage, .failOn, .profiles, .rules, .environments, .baseline, .theme]
 }

@@ -73,10 +73,15 @@ extension Drawing {
   ///
   /// - Parameter scale: how much larger than usual they are, for a sheet that will be shown smaller than it is.
   package func placed(_ callouts: [Callout], scale: Double = 1) -> [PlacedCallout] {
-    var anchors = CalloutAnchors(size, scale)
+    var anchors = CalloutAnchors(size, scale, measures.text)
     for box in groups { anchors.add(box.group.id, .corner(box.frame)) }
     for card in cards { anchors.add(card) }
     for route in routes { anchors.add(route.edge.id, .middle(route)) }
+    anchors.labels = routes.compactMap(\.label?.frame)
+    anchors.cards = cards.map(\.frame)
+    anchors.tips = routes.flatMap { [$0.points.first, $0.points.last] }.compactMap { point in
+      point.map { Rect($0.x, $0.y, 0, 0).grown(9) }
+    }
     return anchors.placed(callouts)
   }
 }
@@ -84,7 +89,7 @@ extension Drawing {
 extension SequenceDrawing {
   /// The signs whose target takes part, placed at the cards above the lifelines, in their order.
   package func placed(_ callouts: [Callout]) -> [Drawing.PlacedCallout] {
-    var anchors = CalloutAnchors(size, 1)
+    var anchors = CalloutAnchors(size, 1, measures.text)
     for head in heads { anchors.add(head) }
     return anchors.placed(callouts)
   }
@@ -93,11 +98,11 @@ extension SequenceDrawing {
 /// Where signs may be pinned on a sheet, and how many are there already.
 private struct CalloutAnchors {
   enum Anchor {
-    /// On the upper border, to its right end.
+    /// On the upper border, to its right end; where a label stands there, on another corner.
     case corner(Rect)
     /// Behind the right end of a column's strip, to the right.
     case row(Rect)
-    /// On an edge: above its label, else in the middle of its longest piece.
+    /// On an edge: beside its label, where no card and no other label stands; else in the middle of its longest piece.
     case middle(Drawing.Route)
   }
 
@@ -106,10 +111,17 @@ private struct CalloutAnchors {
 
   private let sheet: Size
   private let scale: Double
+  private let metrics: TextMetrics
   private var anchors: [String: Anchor] = [:]
+  /// What signs must not hide.
+  var labels: [Rect] = []
+  var cards: [Rect] = []
+  /// The ends of lines, which had better be seen too.
+  var tips: [Rect] = []
 
-  init(_ sheet: Size, _ scale: Double) {
+  init(_ sheet: Size, _ scale: Double, _ metrics: TextMetrics) {
     self.sheet = sheet
+    self.metrics = metrics
     self.scale = scale
   }
 
@@ -142,19 +154,43 @@ private struct CalloutAnchors {
   private var gap: Double { 2 * scale }
 
   private func width(_ callout: Callout) -> Double {
-    (Self.signSize + 12 + TextMetrics.width(callout.text, .callout)) * scale
+    (Self.signSize + 12 + metrics.width(callout.text, .callout)) * scale
   }
 
-  /// The upper left corner of a row of signs, kept on the sheet.
+  /// The upper left corner of a row of signs, kept on the sheet: the first of those possible that hides nothing.
   private func start(of anchor: Anchor, width: Double) -> Point {
-    let point =
-      switch anchor {
-      case .corner(let card): Point(card.maxX + 6 - width, card.y - Self.height * scale * 0.75)
-      case .row(let strip): Point(strip.maxX - 6, strip.midY - Self.height * scale / 2)
-      case .middle(let route):
-        Point(Self.middle(of: route).x - width / 2, Self.middle(of: route).y - Self.height * scale / 2)
+    let points = candidates(anchor, width: width).map { point in
+      Point(min(max(point.x, 1), max(1, sheet.width - width - 1)), max(point.y, 1))
+    }
+    let hidden = if case .middle = anchor { labels + cards } else { labels }
+    func free(of hidden: [Rect]) -> Point? {
+      points.first { point in
+        let frame = Rect(point.x, point.y, width, Self.height * scale)
+        return !hidden.contains { $0.overlaps(frame) }
       }
-    return Point(min(max(point.x, 1), max(1, sheet.width - width - 1)), max(point.y, 1))
+    }
+    return free(of: hidden + tips) ?? free(of: hidden) ?? points[0]
+  }
+
+  /// Where a row of signs may begin, the best place first.
+  private func candidates(_ anchor: Anchor, width: Double) -> [Point] {
+    let height = Self.height * scale
+    switch anchor {
+    case .corner(let card):
+      let (above, below) = (card.y - height * 0.75, card.maxY - height * 0.25)
+      let (right, left) = (card.maxX + 6 - width, card.x - 6)
+      return [Point(right, above), Point(left, above), Point(right, below), Point(left, below)]
+    case .row(let strip): return [Point(strip.maxX - 6, strip.midY - height / 2)]
+    case .middle(let route):
+      guard let label = route.label?.frame else {
+        let middle = Self.middle(of: route)
+        return [Point(middle.x - width / 2, middle.y - height / 2)]
+      }
+      return [
+        Point(label.midX - width / 2, label.y - height), Point(label.midX - width / 2, label.maxY),
+        Point(label.maxX, label.midY - height / 2), Point(label.x - width, label.midY - height / 2),
+      ]
+    }
   }
 
   private func place(_ callout: Callout, _ anchor: Anchor, at point: Point) -> Drawing.PlacedCallout {
@@ -177,7 +213,6 @@ private struct CalloutAnchors {
   }
 
   private static func middle(of route: Drawing.Route) -> Point {
-    if let label = route.label { return Point(label.frame.midX, label.frame.y - 8) }
     var best = route.points.first ?? Point(0, 0)
     var longest = -1.0
     for (from, to) in zip(route.points, route.points.dropFirst()) {

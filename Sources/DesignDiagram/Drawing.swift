@@ -6,6 +6,8 @@ package struct Drawing: Sendable, Hashable {
   package var title: String
   /// What the picture shows, in a sentence.
   package var summary: String
+  /// By which it was measured.
+  package var measures: LayoutMeasures
   /// The size of the sheet.
   package var size: Size
   /// The texts of the title block.
@@ -21,13 +23,13 @@ package struct Drawing: Sendable, Hashable {
 
   /// Makes a drawing; see the properties for what each value means.
   package init(
-    kind: Diagram.Kind, title: String, summary: String, size: Size, heading: [Line], groups: [Box],
-    cards: [Card],
-    routes: [Route], legend: [LegendEntry]
+    kind: Diagram.Kind, title: String, summary: String, measures: LayoutMeasures, size: Size, heading: [Line],
+    groups: [Box], cards: [Card], routes: [Route], legend: [LegendEntry]
   ) {
     self.kind = kind
     self.title = title
     self.summary = summary
+    self.measures = measures
     self.size = size
     self.heading = heading
     self.groups = groups
@@ -65,9 +67,9 @@ package struct Drawing: Sendable, Hashable {
       self.anchor = anchor
     }
 
-    /// The room the text takes, by ``TextMetrics``.
-    package var frame: Rect {
-      let width = TextMetrics.width(text, role)
+    /// The room the text takes.
+    package func frame(_ metrics: TextMetrics) -> Rect {
+      let width = metrics.width(text, role)
       let x =
         switch anchor {
         case .start: origin.x
@@ -209,6 +211,8 @@ package struct Drawing: Sendable, Hashable {
       case stub
       /// A style of line, with the marker at its target.
       case edge(Edge.Style, Edge.Marker)
+      /// A style of line with an arrowhead at both ends.
+      case bothWays(Edge.Style)
       /// A crow's foot.
       case marker(Edge.Marker)
       /// A key of a column.

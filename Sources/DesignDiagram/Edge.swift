@@ -18,6 +18,8 @@ package struct Edge: Sendable, Hashable {
     case relation
     /// From a denormalized column to its source: a finely dashed line.
     case copy
+    /// From a column to what it holds the key of in another store, which no database enforces: a dashed line.
+    case reference
     /// From a primary store to a replica: a dashed line.
     case replication
   }
@@ -70,6 +72,9 @@ package struct Edge: Sendable, Hashable {
   package var tooltip: [String]
   /// Where a click on the line leads. Empty for nowhere.
   package var link: String
+
+  /// Whether it has an arrowhead at both ends: what is read and written.
+  package var isBothWays: Bool { source.marker == .arrow && target.marker == .arrow }
 
   /// Makes an edge with both ends spelt out.
   package init(

@@ -62,6 +62,12 @@ package struct Rect: Sendable, Hashable {
   /// The rectangle moved right and down.
   package func moved(_ dx: Double, _ dy: Double) -> Rect { Rect(x + dx, y + dy, width, height) }
 
+  /// The least rectangle round both.
+  package func united(_ other: Rect) -> Rect {
+    let (left, top) = (min(x, other.x), min(y, other.y))
+    return Rect(left, top, max(maxX, other.maxX) - left, max(maxY, other.maxY) - top)
+  }
+
   /// Whether the two share more than an edge.
   package func overlaps(_ other: Rect) -> Bool {
     x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY

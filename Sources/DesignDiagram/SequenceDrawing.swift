@@ -4,6 +4,8 @@ package struct SequenceDrawing: Sendable, Hashable {
   package var title: String
   /// What the picture shows, in a sentence.
   package var summary: String
+  /// By which it was measured.
+  package var measures: LayoutMeasures
   /// The size of the sheet.
   package var size: Size
   /// The texts of the title block.
@@ -25,12 +27,14 @@ package struct SequenceDrawing: Sendable, Hashable {
 
   /// Makes a drawing; see the properties for what each value means.
   package init(
-    title: String, summary: String, size: Size, heading: [Drawing.Line], heads: [Drawing.Card],
-    feet: [Drawing.Card], lifelines: [Lifeline], fragments: [Fragment], messages: [Message],
+    title: String, summary: String, measures: LayoutMeasures, size: Size, heading: [Drawing.Line],
+    heads: [Drawing.Card], feet: [Drawing.Card], lifelines: [Lifeline], fragments: [Fragment],
+    messages: [Message],
     notes: [Drawing.PlacedLabel], legend: [Drawing.LegendEntry]
   ) {
     self.title = title
     self.summary = summary
+    self.measures = measures
     self.size = size
     self.heading = heading
     self.heads = heads

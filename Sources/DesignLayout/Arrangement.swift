@@ -20,16 +20,18 @@ struct Arrangement {
     for (place, frame) in block.groups { boxes[place] = frame }
     if scene.kind == .erd { frames = RowAlignment.aligned(frames, scene, gap: spacing.gap * 0.8) }
     let titles = zip(scene.places, boxes).flatMap { place, box in
-      GroupTitle(place.group, width: box.width).lines(in: box).map(\.frame)
+      GroupTitle(place.group, width: box.width, scene.measures.text).lines(in: box).map {
+        $0.frame(scene.measures.text)
+      }
     }
     var router = Router(
       scene, spacing, frames: frames, groups: boxes, titles: titles, horizontal: horizontal)
     (ways, squeezed) = Tracks(scene, spacing, frames: frames, titles: titles).spread(router.route())
     for index in ways.indices { ways[index].points = Router.corners(ways[index].points) }
-    var placer = Labels(cards: frames, titles: titles, ways: ways)
+    var placer = Labels(cards: frames, titles: titles, ways: ways, scene.measures.text)
     labels = []
     for (index, link) in scene.links.enumerated() {
-      labels.append(placer.place(link.edge.labels, on: index, ways[index]))
+      labels.append(placer.place(link.labels, on: index, ways[index]))
     }
   }
 
@@ -40,24 +42,26 @@ struct Arrangement {
     for box in boxes { extent.add(box) }
     for way in ways { for point in way.points { extent.add(Rect(point.x, point.y, 0, 0)) } }
     for label in labels { if let label { extent.add(label.frame) } }
-    let heading = Heading(title: diagram.title, subtitle: diagram.subtitle, margin: spacing.margin)
+    let heading = Heading(
+      title: diagram.title, subtitle: diagram.subtitle, margin: spacing.margin, scene.measures.text)
     let content = extent.rect
     let entries = Legend.entries(scene)
-    let width = max(content.width, heading.width, min(Legend.naturalWidth(entries), 720))
+    let width = max(content.width, heading.width, min(Legend.naturalWidth(entries, scene.measures.text), 720))
     let dx = (spacing.margin - content.x).rounded()
     let dy = (heading.height - content.y).rounded()
     let legend = Legend.place(
-      entries, from: Point(spacing.margin, (heading.height + content.height + 30).rounded()), width: width)
+      entries, from: Point(spacing.margin, (heading.height + content.height + 30).rounded()), width: width,
+      scene.measures.text)
     let bottom = legend.map(\.frame.maxY).max() ?? heading.height + content.height
     return Drawing(
-      kind: diagram.kind, title: heading.spoken, summary: diagram.summary,
+      kind: diagram.kind, title: heading.spoken, summary: diagram.summary, measures: scene.measures,
       size: Size((width + 2 * spacing.margin).rounded(.up), (bottom + spacing.margin - 4).rounded(.up)),
       heading: heading.lines,
       groups: zip(scene.places, boxes).map { place, box in
         let frame = box.moved(dx, dy)
         return Drawing.Box(
           group: place.group, frame: frame, depth: place.depth,
-          lines: GroupTitle(place.group, width: frame.width).lines(in: frame))
+          lines: GroupTitle(place.group, width: frame.width, scene.measures.text).lines(in: frame))
       },
       cards: zip(scene.cards, frames).map { $0.moved($1.x + dx, $1.y + dy) },
       routes: scene.links.indices.map { index in

@@ -29,7 +29,8 @@ struct Composer {
       return Block(size: Size(frame.width, frame.height), cards: [(card, frame)])
     case .group(let place):
       let inner = try block(of: scene.places[place].items, in: place)
-      let title = GroupTitle(scene.places[place].group, width: inner.size.width + 2 * spacing.padding)
+      let title = GroupTitle(
+        scene.places[place].group, width: inner.size.width + 2 * spacing.padding, scene.measures.text)
       let offset = Point(spacing.padding, title.height)
       var outer = Block()
       let width = max(inner.size.width + 2 * spacing.padding, title.width)
@@ -107,7 +108,7 @@ struct Composer {
     let rankGap =
       horizontal
       ? max(spacing.rankGap, min(label.width, 130) + 2 * spacing.clearance + 4)
-      : max(spacing.rankGap, min(label.height, 60) + 2 * spacing.clearance + 12)
+      : max(spacing.rankGap, min(label.height, 60) + 2 * spacing.clearance + 8)
     if component.count < Neighbourhoods.large {
       return try shaped(own, try ranks(members, inner), inner, rankGap)
     }

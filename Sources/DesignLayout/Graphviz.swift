@@ -25,7 +25,7 @@ enum Graphviz {
   static func ranks(count: Int, edges: [Edge]) throws(LayoutError) -> [Int] {
     if edges.isEmpty { return [Int](repeating: 0, count: count) }
     var nodes = [cgraphviz_node](
-      repeating: cgraphviz_node(width: 36, height: 36, x: 0, y: 0, rank: 0), count: count)
+      repeating: cgraphviz_node(width: 36, height: 36, x: 0, y: 0, rank: 0, cluster: -1), count: count)
     let lines = edges.map(line)
     let result = turn.withLock { _ in
       cgraphviz_rank(&nodes, Int32(nodes.count), lines, Int32(lines.count))
@@ -39,7 +39,7 @@ enum Graphviz {
     sizes: [Size], edges: [Edge], ranks: [Int], horizontal: Bool, gap: Double, rankGap: Double
   ) throws(LayoutError) -> [Point] {
     var nodes = zip(sizes, ranks).map { size, rank in
-      cgraphviz_node(width: size.width, height: size.height, x: 0, y: 0, rank: Int32(rank))
+      cgraphviz_node(width: size.width, height: size.height, x: 0, y: 0, rank: Int32(rank), cluster: -1)
     }
     let lines = edges.map(line)
     let result = turn.withLock { _ in
@@ -48,6 +48,38 @@ enum Graphviz {
     }
     try check(result)
     return nodes.map { Point($0.x, $0.y) }
+  }
+
+  /// A box round others.
+  struct Cluster {
+    /// The number of the box round it, lower than its own.
+    var parent: Int?
+    /// The room of its title, inside the upper border.
+    var title: Size
+  }
+
+  /// The centre of each box and the frame of each cluster, ranked and ordered all at once.
+  static func positions(
+    sizes: [Size], homes: [Int?], clusters: [Cluster], edges: [Edge], horizontal: Bool, gap: Double,
+    rankGap: Double, margin: Double
+  ) throws(LayoutError) -> (centres: [Point], frames: [Rect]) {
+    var nodes = zip(sizes, homes).map { size, home in
+      cgraphviz_node(
+        width: size.width, height: size.height, x: 0, y: 0, rank: 0, cluster: Int32(home ?? -1))
+    }
+    var boxes = clusters.map {
+      cgraphviz_cluster(
+        parent: Int32($0.parent ?? -1), title_width: $0.title.width, title_height: $0.title.height, x: 0,
+        y: 0, width: 0, height: 0)
+    }
+    let lines = edges.map(line)
+    let result = turn.withLock { _ in
+      cgraphviz_place_clustered(
+        &nodes, Int32(nodes.count), &boxes, Int32(boxes.count), lines, Int32(lines.count),
+        horizontal ? 1 : 0, gap, rankGap, margin)
+    }
+    try check(result)
+    return (nodes.map { Point($0.x, $0.y) }, boxes.map { Rect($0.x, $0.y, $0.width, $0.height) })
   }
 
   private static func line(_ edge: Edge) -> cgraphviz_edge {

@@ -8,18 +8,19 @@ struct GroupTitle {
   let height: Double
   private let title: String
   private let subtitle: String
+  private let titleWidth: Double
   private let isStacked: Bool
 
   private static let inset = 14.0
   private static let longest = 320.0
 
   /// Fits the title of a group to a box that is `width` wide for its members' sake.
-  init(_ group: Group, width wanted: Double) {
-    title = TextMetrics.fitted(TextMetrics.singleLine(group.title), .groupTitle, Self.longest)
+  init(_ group: Group, width wanted: Double, _ metrics: TextMetrics) {
+    title = metrics.fitted(TextMetrics.singleLine(group.title), .groupTitle, Self.longest)
     let quiet = [group.kind.word, TextMetrics.singleLine(group.subtitle)].filter { !$0.isEmpty }
-    subtitle = TextMetrics.fitted(quiet.joined(separator: " · "), .groupSubtitle, Self.longest)
-    let titleWidth = TextMetrics.width(title, .groupTitle)
-    let subtitleWidth = TextMetrics.width(subtitle, .groupSubtitle)
+    subtitle = metrics.fitted(quiet.joined(separator: " · "), .groupSubtitle, Self.longest)
+    titleWidth = metrics.width(title, .groupTitle)
+    let subtitleWidth = metrics.width(subtitle, .groupSubtitle)
     let room = wanted - 2 * Self.inset
     isStacked = !subtitle.isEmpty && titleWidth + 8 + subtitleWidth > room
     width = (max(titleWidth, subtitleWidth) + 2 * Self.inset).rounded(.up)
@@ -34,7 +35,7 @@ struct GroupTitle {
         isStacked
         ? Point(frame.x + Self.inset, frame.y + 36)
         : Point(
-          frame.x + Self.inset + (TextMetrics.width(title, .groupTitle) + 8).rounded(.up), frame.y + 21)
+          frame.x + Self.inset + (titleWidth + 8).rounded(.up), frame.y + 21)
       lines.append(Drawing.Line(subtitle, .groupSubtitle, origin))
     }
     return lines

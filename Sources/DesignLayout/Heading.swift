@@ -13,26 +13,26 @@ struct Heading {
 
   private static let longest = 720.0
 
-  init(title: String, subtitle: String, margin: Double) {
+  init(title: String, subtitle: String, margin: Double, _ metrics: TextMetrics) {
     let title = TextMetrics.singleLine(title)
     let subtitle = TextMetrics.singleLine(subtitle)
     var lines: [Drawing.Line] = []
     var y = margin
     if !title.isEmpty {
       lines.append(
-        Drawing.Line(TextMetrics.fitted(title, .sheetTitle, Self.longest), .sheetTitle, Point(margin, y + 16))
+        Drawing.Line(metrics.fitted(title, .sheetTitle, Self.longest), .sheetTitle, Point(margin, y + 16))
       )
       y += TextRole.sheetTitle.lineHeight
     }
     if !subtitle.isEmpty {
       lines.append(
         Drawing.Line(
-          TextMetrics.fitted(subtitle, .sheetSubtitle, Self.longest), .sheetSubtitle, Point(margin, y + 11)))
+          metrics.fitted(subtitle, .sheetSubtitle, Self.longest), .sheetSubtitle, Point(margin, y + 11)))
       y += TextRole.sheetSubtitle.lineHeight
     }
     self.lines = lines
     height = lines.isEmpty ? margin : y + 20
-    width = lines.reduce(0) { max($0, TextMetrics.width($1.text, $1.role)) }
+    width = lines.reduce(0) { max($0, metrics.width($1.text, $1.role)) }
     spoken = [title, subtitle].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 }

@@ -4,8 +4,10 @@ import DesignDiagram
 struct Labels {
   private var taken: SpatialIndex
   private var lines: SpatialIndex
+  private let metrics: TextMetrics
 
-  init(cards: [Rect], titles: [Rect], ways: [Way]) {
+  init(cards: [Rect], titles: [Rect], ways: [Way], _ metrics: TextMetrics) {
+    self.metrics = metrics
     taken = SpatialIndex()
     for card in cards { taken.insert(card.grown(2), tag: -1) }
     for title in titles { taken.insert(title.grown(2), tag: -1) }
@@ -18,18 +20,21 @@ struct Labels {
     }
   }
 
+  /// What standing beside its line instead of on it costs; less than lying on one other line does.
+  private static let beside = 24.0
+
   /// The size a label takes, and its lines cut to a sensible length.
-  static func measure(_ labels: [String]) -> (lines: [String], size: Size) {
+  static func measure(_ labels: [String], _ metrics: TextMetrics) -> (lines: [String], size: Size) {
     let longest = 150.0
     let shown = labels.map(TextMetrics.singleLine).filter { !$0.isEmpty }
-    let lines = shown.prefix(4).map { TextMetrics.fitted($0, .edgeLabel, longest) }
-    let width = lines.reduce(0) { max($0, TextMetrics.width($1, .edgeLabel)) }
+    let lines = shown.prefix(4).map { metrics.fitted($0, .edgeLabel, longest) }
+    let width = lines.reduce(0) { max($0, metrics.width($1, .edgeLabel)) }
     return (lines, Size((width + 8).rounded(.up), Double(lines.count) * TextRole.edgeLabel.lineHeight + 2))
   }
 
   /// The placed label of a way.
   mutating func place(_ labels: [String], on number: Int, _ way: Way) -> Drawing.PlacedLabel? {
-    let (texts, size) = Self.measure(labels)
+    let (texts, size) = Self.measure(labels, metrics)
     if texts.isEmpty { return nil }
     var best: Rect?
     var bestCost = Double.infinity
@@ -77,6 +82,15 @@ struct Labels {
         let frame = Rect(
           (x - size.width / 2).rounded(), (y - size.height / 2).rounded(), size.width, size.height)
         result.append((frame, base + abs(share - 0.5) * 20))
+        // Beside its own line is better than on another one.
+        let away = isLevel ? Point(0, size.height / 2 + 3) : Point(size.width / 2 + 4, 0)
+        for side in [1.0, -1] {
+          result.append(
+            (
+              frame.moved((away.x * side).rounded(), (away.y * side).rounded()),
+              base + abs(share - 0.5) * 20 + Self.beside
+            ))
+        }
         if isTight { break }
       }
     }

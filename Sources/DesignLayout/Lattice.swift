@@ -136,13 +136,13 @@ struct Lattice {
       if next >= 0, ys[node] >= title.y - 2, ys[node] <= title.maxY + 2, xs[node] < title.maxX,
         xs[next] > title.x
       {
-        tollRight[node] += 200
+        tollRight[node] += 600
       }
       let lower = Int(below[node])
       if lower >= 0, xs[node] >= title.x - 2, xs[node] <= title.maxX + 2, ys[node] < title.maxY,
         ys[lower] > title.y
       {
-        tollBelow[node] += 200
+        tollBelow[node] += 600
       }
     }
   }

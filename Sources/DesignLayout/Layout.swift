@@ -3,11 +3,12 @@ package import DesignDiagram
 /// Places a diagram: measures its cards, lays them out with Graphviz, routes the edges and finds room for the labels.
 ///
 /// The same diagram gives the same drawing on every machine. No edge whose ends are in the diagram is ever left out.
-package func layout(_ diagram: Diagram) throws(LayoutError) -> Drawing {
-  let scene = Scene(diagram)
+package func layout(_ diagram: Diagram, _ measures: LayoutMeasures = .standard) throws(LayoutError) -> Drawing
+{
+  let scene = Scene(diagram, measures)
   // Large pictures need the room between cards from the start; trying them twice would take too long.
   let isLarge = scene.links.count > 250
-  let spacing = isLarge ? Spacing(diagram.kind).widened(1.5) : Spacing(diagram.kind)
+  let spacing = isLarge ? Spacing(diagram.kind, measures).widened(1.5) : Spacing(diagram.kind, measures)
   let lifted = try Lifted(scene)
   var best = try place(scene, lifted, spacing)
   // Where many lines found no room, a second try gives them some; once more would cost more than it helps.
@@ -20,6 +21,18 @@ package func layout(_ diagram: Diagram) throws(LayoutError) -> Drawing {
 
 /// The best placement of those that differ in direction and shape, with its edges routed.
 private func place(_ scene: Scene, _ lifted: Lifted, _ spacing: Spacing) throws(LayoutError) -> Arrangement {
+  if Whole.suits(scene) {
+    // The first that has the shape of a page, not the best: choices that hang by little turn over at small edits.
+    for manner in manners(scene) {
+      guard
+        let block = try Whole(
+          scene: scene, spacing: spacing, horizontal: manner.horizontal, aspect: manner.aspect
+        ).placed(),
+        Whole.shapes.contains(block.size.width / max(1, block.size.height))
+      else { continue }
+      return Arrangement(scene, spacing, block, horizontal: manner.horizontal)
+    }
+  }
   var tries: [(block: Block, horizontal: Bool, cost: Double)] = []
   for manner in manners(scene) {
     let block = try Composer(scene, lifted, spacing, manner).compose()

@@ -21,7 +21,7 @@ enum Legend {
     if scene.cards.contains(where: \.node.isStub) {
       entries.append(Entry(sign: .stub, text: "on another sheet"))
     }
-    entries += lines(scene.links.map(\.edge))
+    entries += lines(scene.links.map(\.edge), scene.commonLabels)
     let rows = scene.cards.flatMap(\.node.rows)
     let keys = Set(rows.flatMap(\.keys))
     for key in Row.Key.allCases where keys.contains(key) {
@@ -36,7 +36,8 @@ enum Legend {
 
   /// The entries of a sequence's participants and messages.
   static func entries(_ participants: [Node], _ messages: [Edge]) -> [Entry] {
-    glyphs(participants) + (participants.contains(where: \.isExternal) ? [external] : []) + lines(messages)
+    glyphs(participants) + (participants.contains(where: \.isExternal) ? [external] : [])
+      + lines(messages, nil)
   }
 
   private static let external = Entry(sign: .external, text: "run by others")
@@ -46,12 +47,19 @@ enum Legend {
     return Glyph.allCases.filter(used.contains).map { Entry(sign: .glyph($0), text: $0.meaning) }
   }
 
-  private static func lines(_ edges: [Edge]) -> [Entry] {
+  private static func lines(_ edges: [Edge], _ common: CommonLabels?) -> [Entry] {
     var entries: [Entry] = []
     let styles = Set(edges.map(\.style))
     let markers = Set(edges.flatMap { [$0.source.marker, $0.target.marker] })
     for style in Edge.Style.allCases where styles.contains(style) {
-      entries.append(Entry(sign: .edge(style, style == .relation ? .none : .arrow), text: style.meaning))
+      let label = common?.byStyle.first { $0.style == style }?.label
+      entries.append(
+        Entry(
+          sign: .edge(style, style == .relation ? .none : .arrow),
+          text: style.meaning + (label.map { "; no label: \($0)" } ?? "")))
+      if edges.contains(where: { $0.style == style && $0.isBothWays }) {
+        entries.append(Entry(sign: .bothWays(style), text: "reads and writes"))
+      }
     }
     for marker in Edge.Marker.allCases where markers.contains(marker) {
       if let meaning = marker.meaning { entries.append(Entry(sign: .marker(marker), text: meaning)) }
@@ -60,17 +68,19 @@ enum Legend {
   }
 
   /// How wide the entries are in one row.
-  static func naturalWidth(_ entries: [Entry]) -> Double {
-    entries.reduce(-gap) { $0 + width($1) + gap }
+  static func naturalWidth(_ entries: [Entry], _ metrics: TextMetrics) -> Double {
+    entries.reduce(-gap) { $0 + width($1, metrics) + gap }
   }
 
   /// The entries in rows no wider than the sheet.
-  static func place(_ entries: [Entry], from origin: Point, width limit: Double) -> [Drawing.LegendEntry] {
+  static func place(_ entries: [Entry], from origin: Point, width limit: Double, _ metrics: TextMetrics)
+    -> [Drawing.LegendEntry]
+  {
     var placed: [Drawing.LegendEntry] = []
     var x = origin.x
     var y = origin.y
     for entry in entries {
-      let wide = width(entry)
+      let wide = width(entry, metrics)
       if x > origin.x, x + wide > origin.x + limit {
         x = origin.x
         y += rowHeight
@@ -84,8 +94,8 @@ enum Legend {
     return placed
   }
 
-  private static func width(_ entry: Entry) -> Double {
-    (signWidth + 6 + TextMetrics.width(entry.text, .legend)).rounded(.up)
+  private static func width(_ entry: Entry, _ metrics: TextMetrics) -> Double {
+    (signWidth + 6 + metrics.width(entry.text, .legend)).rounded(.up)
   }
 }
 
@@ -113,6 +123,7 @@ extension Edge.Style {
     case .write: "writes"
     case .relation: "foreign key"
     case .copy: "copied from"
+    case .reference: "refers to, not enforced"
     case .replication: "replicates to"
     }
   }

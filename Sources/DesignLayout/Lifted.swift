@@ -49,8 +49,8 @@ struct Lifted {
         from.removeLast()
         to.removeLast()
       }
-      if !link.edge.labels.isEmpty {
-        let size = Labels.measure(link.edge.labels).size
+      if !link.labels.isEmpty {
+        let size = Labels.measure(link.labels, scene.measures.text).size
         labelSizes[common].width = max(labelSizes[common].width, size.width)
         labelSizes[common].height = max(labelSizes[common].height, size.height)
       }
@@ -81,8 +81,8 @@ struct Lifted {
 
   /// An edge in the direction in which ranks run, down or to the right: from a referenced table to the one that refers to
   /// it, else from source to target; the other way round where arrows are to lead up or to the left.
-  private static func directed(_ link: Scene.Link, _ scene: Scene) -> Graphviz.Edge {
-    let refersBack = link.edge.style == .relation || link.edge.style == .copy
+  static func directed(_ link: Scene.Link, _ scene: Scene) -> Graphviz.Edge {
+    let refersBack = [.relation, .copy, .reference].contains(link.edge.style)
     let runsBack = scene.direction == .up || scene.direction == .left
     return refersBack == runsBack
       ? Graphviz.Edge(tail: link.source.card, head: link.target.card)

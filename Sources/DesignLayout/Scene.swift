@@ -28,8 +28,11 @@ struct Scene {
     var edge: Edge
     var source: End
     var target: End
+    /// What stands beside it: the edge's labels, but for one that the legend tells for many.
+    var labels: [String]
   }
 
+  var measures: LayoutMeasures
   var kind: Diagram.Kind
   var direction: Diagram.Direction?
   var cards: [Drawing.Card] = []
@@ -38,13 +41,16 @@ struct Scene {
   var places: [Place] = []
   var top: [Item] = []
   var links: [Link] = []
+  let commonLabels: CommonLabels
 
-  init(_ diagram: Diagram) {
+  init(_ diagram: Diagram, _ measures: LayoutMeasures) {
+    self.measures = measures
     kind = diagram.kind
     direction = diagram.direction
+    commonLabels = CommonLabels(diagram.edges)
     var nodes: [Node] = []
     Self.collect(diagram.members, &nodes)
-    let measure = CardMeasure(nodes)
+    let measure = (cards: CardMeasure(nodes, measures), tables: TableMeasure(measures))
     cards.reserveCapacity(nodes.count)
     var byID: [String: Int] = [:]
     top = add(diagram.members, nil, 0, measure, &byID)
@@ -54,7 +60,8 @@ struct Scene {
       links.append(
         Link(
           edge: edge, source: End(card: source, row: row(edge.source.row, source, &rowsByID)),
-          target: End(card: target, row: row(edge.target.row, target, &rowsByID))))
+          target: End(card: target, row: row(edge.target.row, target, &rowsByID)),
+          labels: commonLabels.shown(edge)))
     }
   }
 
@@ -68,7 +75,8 @@ struct Scene {
   }
 
   private mutating func add(
-    _ members: [Member], _ parent: Int?, _ depth: Int, _ measure: CardMeasure, _ byID: inout [String: Int]
+    _ members: [Member], _ parent: Int?, _ depth: Int, _ measure: (cards: CardMeasure, tables: TableMeasure),
+    _ byID: inout [String: Int]
   ) -> [Item] {
     var items: [Item] = []
     for member in members {
@@ -76,7 +84,7 @@ struct Scene {
       case .node(let node):
         if byID[node.id] == nil { byID[node.id] = cards.count }
         items.append(.card(cards.count))
-        cards.append(node.isTable ? TableMeasure.card(node) : measure.card(node))
+        cards.append(node.isTable ? measure.tables.card(node) : measure.cards.card(node))
         homes.append(parent)
       case .group(let group):
         let place = places.count

@@ -16,14 +16,14 @@ struct SequenceColumns {
   private static let short = 112.0
   private static let gap = 16.0
 
-  init(_ participants: [Node], _ heads: [Drawing.Card], _ messages: [Edge]) {
+  init(_ participants: [Node], _ heads: [Drawing.Card], _ messages: [Edge], _ measures: LayoutMeasures) {
     indices = Dictionary(
       participants.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     /// The distances that messages need, by the right one of their two lifelines.
     var needs: [[(from: Int, distance: Double)]] = Array(repeating: [], count: heads.count)
     for message in messages {
       guard let ends = ends(message) else { continue }
-      let text = SequenceText(labels: message.labels, width: Self.widest)
+      let text = SequenceText(labels: message.labels, width: Self.widest, measures.text)
       if ends.from != ends.to {
         let (low, high) = (min(ends.from, ends.to), max(ends.from, ends.to))
         needs[high].append((low, text.width + 2 * Self.margin))
@@ -37,7 +37,7 @@ struct SequenceColumns {
     for (index, head) in heads.enumerated() {
       var place = head.frame.width / 2
       if let last = places.last {
-        place += last + heads[index - 1].frame.width / 2 + Self.gap
+        place += last + heads[index - 1].frame.width / 2 + measures.distance(Self.gap)
         for need in needs[index] { place = max(place, places[need.from] + need.distance) }
       }
       places.append(place.rounded(.up))

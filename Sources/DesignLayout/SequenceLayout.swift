@@ -2,7 +2,9 @@ package import DesignDiagram
 
 /// Places a sequence: participants from left to right, what happens from top to bottom. The same sequence gives the same
 /// drawing on every machine.
-package func layout(_ sequence: SequenceDiagram) -> SequenceDrawing { SequencePlacer(sequence).drawing }
+package func layout(_ sequence: SequenceDiagram, _ measures: LayoutMeasures = .standard) -> SequenceDrawing {
+  SequencePlacer(sequence, measures).drawing
+}
 
 /// Gives each step of a sequence its height.
 private struct SequencePlacer {
@@ -14,21 +16,23 @@ private struct SequencePlacer {
   /// The height from which a reader may not see the heads any more.
   private static let tall = 900.0
 
-  init(_ sequence: SequenceDiagram) {
-    let heading = Heading(title: sequence.title, subtitle: sequence.subtitle, margin: Self.margin)
-    var heads = SequenceHeads.cards(sequence.participants)
+  init(_ sequence: SequenceDiagram, _ measures: LayoutMeasures) {
+    let metrics = measures.text
+    let heading = Heading(title: sequence.title, subtitle: sequence.subtitle, margin: Self.margin, metrics)
+    var heads = SequenceHeads(measures).cards(sequence.participants)
     let messages = Self.messages(sequence.steps)
-    var columns = SequenceColumns(sequence.participants, heads, messages)
-    var pieces = SequencePieces(sequence.steps, columns)
+    var columns = SequenceColumns(sequence.participants, heads, messages, measures)
+    var pieces = SequencePieces(sequence.steps, columns, metrics)
     columns.move((Self.margin - min(0, pieces.reach.low)).rounded(.up))
-    pieces = SequencePieces(sequence.steps, columns)
+    pieces = SequencePieces(sequence.steps, columns, metrics)
     for (index, place) in columns.places.enumerated() {
       heads[index] = heads[index].moved(place - heads[index].frame.width / 2, heading.height)
     }
     let top = heads.first?.frame.maxY ?? heading.height
     y = top + 10
     drawing = SequenceDrawing(
-      title: heading.spoken, summary: sequence.summary, size: Size(0, 0), heading: heading.lines,
+      title: heading.spoken, summary: sequence.summary, measures: measures, size: Size(0, 0),
+      heading: heading.lines,
       heads: heads,
       feet: [], lifelines: [], fragments: [], messages: [], notes: [], legend: [])
     place(pieces.pieces)
@@ -40,8 +44,9 @@ private struct SequencePlacer {
     }
     let entries = Legend.entries(sequence.participants, drawing.messages.map(\.route.edge))
     let right = max(heads.last?.frame.maxX ?? 0, pieces.reach.high)
-    let width = max(right - Self.margin, heading.width, min(Legend.naturalWidth(entries), 720))
-    drawing.legend = Legend.place(entries, from: Point(Self.margin, (y + 30).rounded()), width: width)
+    let width = max(right - Self.margin, heading.width, min(Legend.naturalWidth(entries, metrics), 720))
+    drawing.legend = Legend.place(
+      entries, from: Point(Self.margin, (y + 30).rounded()), width: width, metrics)
     let bottom = drawing.legend.map(\.frame.maxY).max() ?? y
     drawing.size = Size((width + 2 * Self.margin).rounded(.up), (bottom + Self.margin - 4).rounded(.up))
   }
@@ -94,7 +99,7 @@ private struct SequencePlacer {
       y += 10
     }
     let text = String(drawing.messages.count + 1)
-    let wide = max(16, (TextMetrics.width(text, .badge) + 8).rounded(.up))
+    let wide = max(16, (drawing.measures.text.width(text, .badge) + 8).rounded(.up))
     let pill = Rect(message.from - wide / 2, points[0].y - 8, wide, 16)
     drawing.messages.append(
       SequenceDrawing.Message(
@@ -111,7 +116,7 @@ private struct SequencePlacer {
     let index = drawing.fragments.count
     let (left, right) = (fragment.reach.low, fragment.reach.high)
     y += 8
-    let tab = Rect(left, y, SequencePieces.tabWidth(fragment.kind), 20)
+    let tab = Rect(left, y, SequencePieces.tabWidth(fragment.kind, drawing.measures.text), 20)
     drawing.fragments.append(
       SequenceDrawing.Fragment(
         kind: fragment.kind, frame: Rect(left, y, right - left, 0), tab: tab,

@@ -43,12 +43,14 @@ struct SequencePieces {
   private static let widestNote = 220.0
 
   private let columns: SequenceColumns
+  private let metrics: TextMetrics
   private(set) var pieces: [Piece] = []
   private(set) var reach = Reach()
   /// Half way between the ends of the last message, over which notes stand.
   private var middle: Double
 
-  init(_ steps: [SequenceDiagram.Step], _ columns: SequenceColumns) {
+  init(_ steps: [SequenceDiagram.Step], _ columns: SequenceColumns, _ metrics: TextMetrics) {
+    self.metrics = metrics
     self.columns = columns
     middle = columns.places.first ?? 0
     var reach = Reach()
@@ -57,8 +59,8 @@ struct SequencePieces {
   }
 
   /// The width of the tab with the kind of a frame.
-  static func tabWidth(_ kind: SequenceDiagram.Fragment.Kind) -> Double {
-    (TextMetrics.width(kind.rawValue, .groupTitle) + 22).rounded(.up)
+  static func tabWidth(_ kind: SequenceDiagram.Fragment.Kind, _ metrics: TextMetrics) -> Double {
+    (metrics.width(kind.rawValue, .groupTitle) + 22).rounded(.up)
   }
 
   private mutating func measure(_ steps: [SequenceDiagram.Step], _ reach: inout Reach) -> [Piece] {
@@ -76,7 +78,7 @@ struct SequencePieces {
         reach.add(fragment.reach.low, fragment.reach.high)
         out.append(.fragment(fragment))
       case .note(let text):
-        let text = SequenceText(text, .description, width: Self.widestNote, lines: 40)
+        let text = SequenceText(text, .description, width: Self.widestNote, lines: 40, metrics)
         if text.width == 0 { continue }
         reach.add(middle - text.width / 2 - 10, middle + text.width / 2 + 10)
         out.append(.note(text, middle: middle))
@@ -88,7 +90,7 @@ struct SequencePieces {
   private func message(_ edge: Edge) -> Message? {
     guard let ends = columns.ends(edge) else { return nil }
     let (from, to) = (columns.places[ends.from], columns.places[ends.to])
-    let natural = SequenceText(labels: edge.labels, width: SequenceColumns.widest)
+    let natural = SequenceText(labels: edge.labels, width: SequenceColumns.widest, metrics)
     if ends.from == ends.to {
       return Message(
         edge: edge, from: from, to: to, text: natural, textStart: from + SequenceColumns.loop.text - Self.air)
@@ -96,7 +98,7 @@ struct SequencePieces {
     // The text stands in the first gap that the message crosses, at its sender, so that it covers no lifeline.
     let next = columns.places[ends.from + (ends.to > ends.from ? 1 : -1)]
     let room = abs(next - from) - 2 * SequenceColumns.margin
-    let narrow = SequenceText(labels: edge.labels, width: room)
+    let narrow = SequenceText(labels: edge.labels, width: room, metrics)
     let fits = natural.width <= room || (narrow.width <= room && narrow.height <= natural.height + 14)
     let text = natural.width <= room || !fits ? natural : narrow
     let half = text.width / 2 + Self.air
@@ -114,10 +116,10 @@ struct SequencePieces {
     }
     if inner.low > inner.high { inner.add(middle - 40, middle + 40) }
     inner.add(inner.low - Self.padding, inner.high + Self.padding)
-    let tab = Self.tabWidth(fragment.kind)
+    let tab = Self.tabWidth(fragment.kind, metrics)
     func start(_ index: Int) -> Double { (index == 0 ? tab : 0) + 8 }
     for (index, section) in sections.enumerated() where !section.condition.isEmpty {
-      let wish = min(TextMetrics.width(section.condition, .groupSubtitle), Self.widestCondition)
+      let wish = min(metrics.width(section.condition, .groupSubtitle), Self.widestCondition)
       inner.add(inner.low, inner.low + start(index) + (wish + 2 * Self.air).rounded(.up) + 8)
     }
     inner.add(inner.low, inner.low + tab + 16)
@@ -125,7 +127,7 @@ struct SequencePieces {
       kind: fragment.kind,
       sections: sections.enumerated().map { index, section in
         let room = inner.high - inner.low - start(index) - 2 * Self.air - 8
-        let title = SequenceText(section.condition, .groupSubtitle, width: room, lines: 3)
+        let title = SequenceText(section.condition, .groupSubtitle, width: room, lines: 3, metrics)
         return (section.condition, title, section.pieces)
       }, reach: inner)
   }

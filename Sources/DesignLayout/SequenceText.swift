@@ -2,6 +2,7 @@ import DesignDiagram
 
 /// Text of a sequence, broken into lines but not placed yet.
 struct SequenceText {
+  private let metrics: TextMetrics
   private var texts: [(text: String, role: TextRole)] = []
   /// How wide the longest line is.
   private(set) var width = 0.0
@@ -9,21 +10,23 @@ struct SequenceText {
   private(set) var height = 0.0
 
   /// What a message says: its first label, then the others more quietly.
-  init(labels: [String], width limit: Double) {
+  init(labels: [String], width limit: Double, _ metrics: TextMetrics) {
+    self.metrics = metrics
     for (index, label) in labels.enumerated() {
       add(label, index == 0 ? .message : .edgeLabel, limit, lines: index == 0 ? 3 : 2)
     }
   }
 
   /// A text of one role.
-  init(_ text: String, _ role: TextRole, width limit: Double, lines: Int) {
+  init(_ text: String, _ role: TextRole, width limit: Double, lines: Int, _ metrics: TextMetrics) {
+    self.metrics = metrics
     add(text, role, limit, lines: lines)
   }
 
   private mutating func add(_ text: String, _ role: TextRole, _ limit: Double, lines: Int) {
-    for line in TextMetrics.wrapped(TextMetrics.singleLine(text), role, limit, lines: lines) {
+    for line in metrics.wrapped(TextMetrics.singleLine(text), role, limit, lines: lines) {
       texts.append((line, role))
-      width = max(width, TextMetrics.width(line, role).rounded(.up))
+      width = max(width, metrics.width(line, role).rounded(.up))
       height += role.lineHeight
     }
   }

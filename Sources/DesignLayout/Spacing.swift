@@ -11,22 +11,24 @@ struct Spacing {
   /// The distance between two lines side by side.
   let lane: Double
   /// From a group's border to its members.
-  let padding = 20.0
+  let padding: Double
   /// From the border of the sheet to what stands on it.
-  let margin = 28.0
+  let margin: Double
 
-  init(_ kind: Diagram.Kind) {
+  init(_ kind: Diagram.Kind, _ measures: LayoutMeasures) {
+    padding = measures.distance(20)
+    margin = measures.distance(28)
     switch kind {
     case .erd:
-      clearance = 18
-      gap = 44
-      rankGap = 84
+      clearance = 16
+      gap = measures.distance(28)
+      rankGap = measures.distance(60)
       lane = 8
     default:
-      clearance = 14
-      gap = 36
-      rankGap = 64
-      lane = 12
+      clearance = 12
+      gap = measures.distance(26)
+      rankGap = measures.distance(46)
+      lane = 10
     }
   }
 

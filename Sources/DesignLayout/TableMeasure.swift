@@ -1,41 +1,49 @@
 import DesignDiagram
 
 /// Builds the cards of tables at the origin: a header, then a row for each column.
-enum TableMeasure {
-  /// The height of a row, and of the gap under the last.
-  static let rowHeight = 22.0
+struct TableMeasure {
+  private let metrics: TextMetrics
+  /// The height of a row.
+  private let rowHeight: Double
+  private let padding: Double
   private static let headerHeight = 34.0
-  private static let padding = 10.0
   private static let icon = 14.0
   private static let widths = 170.0...340.0
   private static let longestName = 190.0
   private static let longestType = 120.0
 
+  init(_ measures: LayoutMeasures) {
+    metrics = measures.text
+    rowHeight = 22 + measures.air(8) - 8
+    padding = measures.air(10)
+  }
+
   /// The card of a table, its upper left corner at the origin.
-  static func card(_ node: Node) -> Drawing.Card {
+  func card(_ node: Node) -> Drawing.Card {
     let keySlots = max(1, node.rows.map(\.keys.count).max() ?? 1)
-    let nameStart = node.rows.isEmpty ? padding : padding + Double(keySlots) * (icon + 2) + 4
-    var natural = padding + 22 + TextMetrics.width(node.title, .cardTitle) + padding
-    natural = max(natural, padding + 22 + TextMetrics.width(node.technology, .technology) + padding)
+    let nameStart = node.rows.isEmpty ? padding : padding + Double(keySlots) * (Self.icon + 2) + 4
+    var natural = padding + 22 + metrics.width(node.title, .cardTitle) + padding
+    natural = max(natural, padding + 22 + metrics.width(node.technology, .technology) + padding)
     var names: [String] = []
     var types: [String] = []
     for row in node.rows {
-      let name = TextMetrics.fitted(TextMetrics.singleLine(row.name), nameRole(row), longestName)
+      let name = metrics.fitted(TextMetrics.singleLine(row.name), Self.nameRole(row), Self.longestName)
       let type = typeText(row)
       names.append(name)
       types.append(type)
       let wide =
-        nameStart + TextMetrics.width(name, nameRole(row)) + 18 + TextMetrics.width(type, .rowType)
-        + marksWidth(row) + padding
+        nameStart + metrics.width(name, Self.nameRole(row)) + 18 + metrics.width(type, .rowType)
+        + Self.marksWidth(row) + padding
       natural = max(natural, wide)
     }
-    let width = min(max((natural / 10).rounded(.up) * 10, widths.lowerBound), widths.upperBound + 60)
+    let width = min(
+      max((natural / 10).rounded(.up) * 10, Self.widths.lowerBound), Self.widths.upperBound + 60)
 
     var lines: [Drawing.Line] = []
     let titleRoom = width - padding * 2 - 22
-    let title = TextMetrics.fitted(TextMetrics.singleLine(node.title), .cardTitle, titleRoom)
-    let technology = TextMetrics.fitted(TextMetrics.singleLine(node.technology), .technology, titleRoom)
-    let header = technology.isEmpty ? headerHeight : headerHeight + 12
+    let title = metrics.fitted(TextMetrics.singleLine(node.title), .cardTitle, titleRoom)
+    let technology = metrics.fitted(TextMetrics.singleLine(node.technology), .technology, titleRoom)
+    let header = technology.isEmpty ? Self.headerHeight : Self.headerHeight + 12
     lines.append(Drawing.Line(title, .cardTitle, Point(padding + 22, technology.isEmpty ? 22 : 20)))
     if !technology.isEmpty {
       lines.append(Drawing.Line(technology, .technology, Point(padding + 22, 36)))
@@ -51,24 +59,25 @@ enum TableMeasure {
     )
   }
 
-  private static func place(
+  private func place(
     _ row: Row, _ name: String, _ type: String, _ frame: Rect, _ nameStart: Double
   ) -> Drawing.PlacedRow {
     let middle = frame.midY
     var keys: [Rect] = []
     for index in row.keys.indices {
-      keys.append(Rect(padding + Double(index) * (icon + 2), middle - icon / 2, icon, icon))
+      keys.append(
+        Rect(padding + Double(index) * (Self.icon + 2), middle - Self.icon / 2, Self.icon, Self.icon))
     }
     var marks: [Rect] = []
     var right = frame.maxX - padding
     for _ in row.marks {
-      marks.append(Rect(right - icon, middle - icon / 2, icon, icon))
-      right -= icon + 3
+      marks.append(Rect(right - Self.icon, middle - Self.icon / 2, Self.icon, Self.icon))
+      right -= Self.icon + 3
     }
     if !row.marks.isEmpty { right -= 3 }
-    let role = nameRole(row)
-    let left = nameStart + TextMetrics.width(name, role)
-    let shownType = TextMetrics.fitted(type, .rowType, max(30, right - left - 12))
+    let role = Self.nameRole(row)
+    let left = nameStart + metrics.width(name, role)
+    let shownType = metrics.fitted(type, .rowType, max(30, right - left - 12))
     return Drawing.PlacedRow(
       row: row, frame: frame,
       lines: [
@@ -81,13 +90,13 @@ enum TableMeasure {
     row.keys.contains(.primary) ? .rowKeyName : .rowName
   }
 
-  private static func typeText(_ row: Row) -> String {
+  private func typeText(_ row: Row) -> String {
     let type = TextMetrics.singleLine(row.type)
-    guard row.isNullable else { return TextMetrics.fitted(type, .rowType, longestType) }
-    return TextMetrics.fitted(type, .rowType, longestType - TextMetrics.width("?", .rowType)) + "?"
+    guard row.isNullable else { return metrics.fitted(type, .rowType, Self.longestType) }
+    return metrics.fitted(type, .rowType, Self.longestType - metrics.width("?", .rowType)) + "?"
   }
 
   private static func marksWidth(_ row: Row) -> Double {
-    row.marks.isEmpty ? 0 : Double(row.marks.count) * (icon + 3) + 3
+    row.marks.isEmpty ? 0 : Double(row.marks.count) * (Self.icon + 3) + 3
   }
 }

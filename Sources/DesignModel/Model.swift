@@ -30,6 +30,8 @@ package struct Model: Sendable {
   package internal(set) var ownFileCount = 0
   var designID: ElementID?
   var tableIndex: [ElementID: Int] = [:]
+  /// Places in `tables`, by the database and by the schema.
+  var tablesWithin: [ElementID: [Int]] = [:]
   var endpointIndex: [ElementID: Int] = [:]
 
   package subscript(id: ElementID) -> Element {
@@ -37,6 +39,18 @@ package struct Model: Sendable {
   }
 
   package func table(_ id: ElementID) -> Table? { tableIndex[id].map { tables[$0] } }
+
+  /// The tables of a database or a schema, in the order of the text; as quick as they are few.
+  package func tables(of id: ElementID) -> some Sequence<Table> {
+    (tablesWithin[id] ?? []).lazy.map { tables[$0] }
+  }
+
+  mutating func add(_ table: Table) {
+    tableIndex[table.element] = tables.count
+    tablesWithin[table.database, default: []].append(tables.count)
+    if let schema = table.schema { tablesWithin[schema, default: []].append(tables.count) }
+    tables.append(table)
+  }
 
   package func endpoint(_ id: ElementID) -> Endpoint? { endpointIndex[id].map { endpoints[$0] } }
 

@@ -12,6 +12,9 @@ struct Bytes {
   /// Appends markup as it is.
   mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
+  /// Appends a colour as style sheets have it.
+  mutating func raw(_ colour: Colour) { raw(colour.hex) }
+
   /// Appends text for XML content or a quoted attribute: what XML reserves is escaped, what it forbids left out.
   mutating func text(_ text: String) {
     for scalar in text.unicodeScalars {

@@ -119,7 +119,7 @@ private struct DOTPainter {
     out.raw(edge.target.marker.dotArrow)
     switch edge.style {
     case .call, .read, .write, .relation: break
-    case .event, .reply, .deadLetter, .replication: out.raw(", style=dashed")
+    case .event, .reply, .deadLetter, .reference, .replication: out.raw(", style=dashed")
     case .copy: out.raw(", style=dotted")
     }
     if !edge.labels.isEmpty {

@@ -3,18 +3,18 @@ package import DesignDiagram
 /// Paints a drawing as a stand-alone SVG document in UTF-8: one element a line, light and dark in one, no script.
 ///
 /// - Parameters:
+///   - theme: its look; the drawing must have been laid out by its measures.
 ///   - callouts: signs that are pinned to what they concern; those whose target is not in the drawing are left out.
 ///   - calloutScale: how much larger than usual the signs are, for a picture that will be shown smaller than it is.
 ///   - prefix: what every id begins with where the SVG stands in a page beside others, which then holds
-///     ``pageStylesheet()`` once. Links that lead to other pictures are left out there. Nil for a document of its own.
+///     ``pageStylesheet(_:)`` once. Links that lead to other pictures are left out there. Nil for a document of its own.
 package func paintSVG(
-  _ drawing: Drawing, callouts: [Callout] = [], calloutScale: Double = 1, embeddedAs prefix: String? = nil
-)
-  -> [UInt8]
-{
+  _ drawing: Drawing, theme: Theme = .standard, callouts: [Callout] = [], calloutScale: Double = 1,
+  embeddedAs prefix: String? = nil
+) -> [UInt8] {
   let rows = drawing.cards.reduce(0) { $0 + $1.rows.count }
   var painter = SVGPainter(
-    drawing.routes, prefix: prefix,
+    drawing.routes, theme, prefix: prefix,
     capacity: 12_000 + rows * 420 + drawing.cards.count * 1_000 + drawing.routes.count * 800)
   painter.document(drawing, drawing.placed(callouts, scale: calloutScale))
   return painter.out.bytes
@@ -23,6 +23,7 @@ package func paintSVG(
 /// Writes the SVG of one drawing.
 struct SVGPainter {
   var out: Bytes
+  let theme: Theme
   /// What ids begin with in a page; nil in a document of its own.
   let prefix: String?
   /// How many lines of each style end at a point.
@@ -33,7 +34,8 @@ struct SVGPainter {
     var point: Point
   }
 
-  init(_ routes: [Drawing.Route], prefix: String?, capacity: Int) {
+  init(_ routes: [Drawing.Route], _ theme: Theme, prefix: String?, capacity: Int) {
+    self.theme = theme
     self.prefix = prefix
     for route in routes {
       if let point = route.points.last {
@@ -69,7 +71,7 @@ struct SVGPainter {
     _ cards: [Drawing.Card], _ routes: [Drawing.Route], _ callouts: [Drawing.PlacedCallout]
   ) {
     guard prefix == nil else { return }
-    Stylesheet.write(&out, cards: cards, routes: routes, hasCallouts: !callouts.isEmpty)
+    Stylesheet.write(&out, theme, cards: cards, routes: routes, hasCallouts: !callouts.isEmpty)
   }
 
   /// An id that is unique in the document or page.
@@ -160,7 +162,9 @@ struct SVGPainter {
     out.raw("</text>\n")
   }
 
+  /// - Parameter radius: of its corners beside cards with corners of 8; it goes with those of the theme.
   mutating func rect(_ frame: Rect, class name: String, radius: Double = 0) {
+    let radius = theme.radius(radius)
     out.raw("<rect class=\"")
     out.raw(name)
     out.raw("\"")

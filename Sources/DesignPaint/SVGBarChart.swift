@@ -1,8 +1,10 @@
 package import DesignDiagram
 
 /// Paints a chart of bars as a stand-alone SVG document in UTF-8, in the look of all pictures.
-package func paintSVG(_ drawing: BarChartDrawing) -> [UInt8] {
-  var painter = SVGPainter([], prefix: nil, capacity: 12_000 + drawing.bars.count * 700)
+///
+/// - Parameter theme: as for other drawings.
+package func paintSVG(_ drawing: BarChartDrawing, theme: Theme = .standard) -> [UInt8] {
+  var painter = SVGPainter([], theme, prefix: nil, capacity: 12_000 + drawing.bars.count * 700)
   painter.document(drawing)
   return painter.out.bytes
 }
@@ -10,7 +12,7 @@ package func paintSVG(_ drawing: BarChartDrawing) -> [UInt8] {
 extension SVGPainter {
   fileprivate mutating func document(_ drawing: BarChartDrawing) {
     open(drawing.size, title: drawing.title, summary: drawing.summary)
-    Stylesheet.writeBars(&out)
+    Stylesheet.writeBars(&out, theme)
     sheet(drawing.size)
     for line in drawing.scale { rect(line, class: "scale") }
     for line in drawing.lines { text(line) }

@@ -2,10 +2,10 @@ import DesignDiagram
 
 /// The style sheet of a page that holds pictures painted with a prefix: all that they share, for SVG elements of the class
 /// `drawing` alone, so that it touches nothing else of the page.
-package func pageStylesheet() -> [UInt8] {
+package func pageStylesheet(_ theme: Theme = .standard) -> [UInt8] {
   var out = Bytes(capacity: 10_000)
   out.raw(".drawing{\n")
-  Stylesheet.rules(&out, hasCallouts: true)
+  Stylesheet.rules(&out, theme, hasCallouts: true)
   out.raw("}\n")
   return out.bytes
 }

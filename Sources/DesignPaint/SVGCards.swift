@@ -58,20 +58,33 @@ extension SVGPainter {
     let bottom = card.rows.first?.frame.y ?? frame.maxY
     out.raw("<path class=\"header\" d=\"M")
     out.pair(frame.x, bottom)
+    let radius = theme.radius(5)
     out.raw("V")
-    out.number(frame.y + 5)
-    out.raw("q0-5 5-5H")
-    out.number(frame.maxX - 5)
-    out.raw("q5 0 5 5V")
+    out.number(frame.y + radius)
+    curve(radius, ["0-", " ", "-"])
+    out.raw("H")
+    out.number(frame.maxX - radius)
+    curve(radius, ["", " 0 ", " "])
+    out.raw("V")
     if card.rows.isEmpty {
-      out.number(bottom - 5)
-      out.raw("q0 5-5 5H")
-      out.number(frame.x + 5)
-      out.raw("q-5 0-5-5")
+      out.number(bottom - radius)
+      curve(radius, ["0 ", "-", " "])
+      out.raw("H")
+      out.number(frame.x + radius)
+      curve(radius, ["-", " 0-", "-"])
     } else {
       out.number(bottom)
     }
     out.raw("z\"/>\n")
+  }
+
+  /// A rounded corner: a quadratic curve whose numbers are the radius, with what stands before each.
+  mutating func curve(_ radius: Double, _ before: [StaticString]) {
+    out.raw("q")
+    for text in before {
+      out.raw(text)
+      out.number(radius)
+    }
   }
 
   private mutating func row(_ row: Drawing.PlacedRow, isFirst: Bool) {
@@ -123,6 +136,13 @@ extension SVGPainter {
       out.raw("<g class=\"\(style.rawValue)\">\n")
       line([Point(frame.x, middle), Point(frame.maxX, middle)])
       self.marker(marker, style, at: Point(frame.maxX, middle), from: Point(frame.x, middle))
+      out.raw("</g>\n")
+    case .bothWays(let style):
+      let (start, end) = (Point(frame.x, middle), Point(frame.maxX, middle))
+      out.raw("<g class=\"\(style.rawValue)\">\n")
+      line([start, end])
+      marker(.arrow, style, at: start, from: end)
+      marker(.arrow, style, at: end, from: start)
       out.raw("</g>\n")
     case .marker(let marker):
       out.raw("<g class=\"relation\">\n")

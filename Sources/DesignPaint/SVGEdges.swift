@@ -21,7 +21,12 @@ extension SVGPainter {
   }
 
   mutating func label(_ route: Drawing.Route) {
-    if let label = route.label { pill(label) }
+    guard let label = route.label else { return }
+    out.raw("<g class=\"label\"")
+    out.attribute("data-edge", route.edge.id)
+    out.raw(">\n")
+    pill(label)
+    out.raw("</g>\n")
   }
 
   /// A label on a ground of its own, which hides what runs behind it.
@@ -46,7 +51,8 @@ extension SVGPainter {
         continue
       }
       let radius = min(
-        8, Self.distance(points[index - 1], corner) / 2, Self.distance(corner, points[index + 1]) / 2)
+        theme.radius(8), Self.distance(points[index - 1], corner) / 2,
+        Self.distance(corner, points[index + 1]) / 2)
       let before = Self.toward(corner, points[index - 1], radius)
       let after = Self.toward(corner, points[index + 1], radius)
       out.raw("L")
@@ -70,7 +76,7 @@ extension SVGPainter {
     case .none: return
     case .arrow:
       let isOpen =
-        [.reply, .event, .deadLetter, .read, .copy, .replication].contains(style)
+        [.reply, .event, .deadLetter, .read, .copy, .reference, .replication].contains(style)
       stroke(isOpen ? "foot" : "head solid", [at(8.5, 4), tip, at(8.5, -4)], isClosed: !isOpen)
     case .one:
       stroke("foot", [at(6, 5), at(6, -5)])

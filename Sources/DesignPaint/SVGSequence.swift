@@ -3,13 +3,15 @@ package import DesignDiagram
 /// Paints a sequence as a stand-alone SVG document in UTF-8, in the look of all pictures.
 ///
 /// - Parameters:
+///   - theme: as for other drawings.
 ///   - callouts: signs that are pinned to participants.
 ///   - prefix: as for other drawings.
 package func paintSVG(
-  _ drawing: SequenceDrawing, callouts: [Callout] = [], embeddedAs prefix: String? = nil
+  _ drawing: SequenceDrawing, theme: Theme = .standard, callouts: [Callout] = [],
+  embeddedAs prefix: String? = nil
 ) -> [UInt8] {
   var painter = SVGPainter(
-    drawing.messages.map(\.route), prefix: prefix,
+    drawing.messages.map(\.route), theme, prefix: prefix,
     capacity: 12_000 + drawing.heads.count * 1_500 + drawing.messages.count * 1_200)
   painter.document(drawing, drawing.placed(callouts))
   return painter.out.bytes
@@ -67,8 +69,10 @@ extension SVGPainter {
     out.raw("<path class=\"\(fragment.kind.rawValue)\" d=\"M")
     out.pair(tab.x, tab.maxY)
     out.raw("V")
-    out.number(tab.y + 6)
-    out.raw("q0-6 6-6H")
+    let radius = theme.radius(6)
+    out.number(tab.y + radius)
+    curve(radius, ["0-", " ", "-"])
+    out.raw("H")
     out.number(tab.maxX)
     out.raw("v")
     out.number(tab.height - 7)

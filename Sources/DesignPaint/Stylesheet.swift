@@ -4,23 +4,48 @@ import DesignDiagram
 enum Stylesheet {
   /// Writes the whole `<style>` element of a document.
   static func write(
-    _ out: inout Bytes, cards: [Drawing.Card], routes: [Drawing.Route], hasCallouts: Bool
+    _ out: inout Bytes, _ theme: Theme, cards: [Drawing.Card], routes: [Drawing.Route], hasCallouts: Bool
   ) {
     out.raw("<style>\n")
-    rules(&out, hasCallouts: hasCallouts)
+    rules(&out, theme, hasCallouts: hasCallouts)
     hover(&out, cards, routes)
     out.raw("</style>\n")
   }
 
   /// Writes the whole `<style>` element of a chart of bars.
-  static func writeBars(_ out: inout Bytes) {
+  static func writeBars(_ out: inout Bytes, _ theme: Theme) {
     out.raw("<style>\n")
-    rules(&out, hasCallouts: false)
-    bars(.light, &out)
-    out.raw("@media (prefers-color-scheme:dark){\n")
-    bars(.dark, &out)
-    out.raw("}\n.later{fill-opacity:.35}\n.unknown{stroke-dasharray:3 3}\n</style>\n")
+    rules(&out, theme, hasCallouts: false)
+    bars(theme.light, &out)
+    if let dark = theme.dark {
+      out.raw("@media (prefers-color-scheme:dark){\n")
+      bars(dark, &out)
+      out.raw("}\n")
+    }
+    out.raw(theme.isLineArt ? hatchedBars : ".later{fill-opacity:.35}\n")
+    out.raw(".unknown{stroke-dasharray:3 3}\n</style>\n")
+    if theme.isLineArt { out.raw(hatches) }
   }
+
+  private static let hatchedBars: StaticString = """
+    .bar{stroke:#000000;stroke-width:.8}
+    .bar.later{fill:url(#later)}
+    .bar.over{fill:url(#over)}
+    .limit{stroke:#ffffff;stroke-width:1}
+
+    """
+
+  /// What bars are filled with where no colour tells them apart: light strokes for what comes later, crossed ones for what
+  /// is too much.
+  private static let hatches: StaticString = """
+    <defs>
+    <pattern id="later" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="5" height="5" fill="#ffffff"/>\
+    <path d="M-1 1l2-2M0 5l5-5M4 6l2-2" stroke="#000000" stroke-width=".7"/></pattern>
+    <pattern id="over" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="4" height="4" fill="#ffffff"/>\
+    <path d="M0 4l4-4M0 0l4 4" stroke="#000000" stroke-width="1"/></pattern>
+    </defs>
+
+    """
 
   private static func bars(_ palette: Palette, _ out: inout Bytes) {
     for (selector, property, colour) in [
@@ -29,7 +54,7 @@ enum Stylesheet {
       (".limit", "fill", palette.text), (".bar.applications", "fill", palette.applications.ink),
       (".bar.machines", "fill", palette.others.ink), (".bar.stores", "fill", palette.stores.ink),
       (".bar.messages", "fill", palette.messages.ink), (".bar.over", "fill", palette.deadLetter),
-    ] as [(StaticString, StaticString, StaticString)] {
+    ] as [(StaticString, StaticString, Colour)] {
       out.raw(selector)
       out.raw("{")
       out.raw(property)
@@ -40,8 +65,8 @@ enum Stylesheet {
   }
 
   /// Writes the rules that hold for every picture.
-  static func rules(_ out: inout Bytes, hasCallouts: Bool) {
-    out.raw("text{font-family:Helvetica,Arial,'Liberation Sans',Arimo,sans-serif}\n")
+  static func rules(_ out: inout Bytes, _ theme: Theme, hasCallouts: Bool) {
+    out.raw("text{font-family:\(theme.fontList)}\n")
     for role in TextRole.allCases where role != .callout || hasCallouts {
       out.raw(".\(role.rawValue){font-size:")
       out.number(role.size)
@@ -51,11 +76,30 @@ enum Stylesheet {
     if hasCallouts {
       out.raw(".pin{stroke-width:1.2}\n.outline{fill:none;stroke-width:2.5;stroke-linejoin:round}\n")
     }
-    write(.light, &out, hasCallouts: hasCallouts)
-    out.raw("@media (prefers-color-scheme:dark){\n")
-    write(.dark, &out, hasCallouts: hasCallouts)
-    out.raw("}\n")
+    write(theme.light, &out, hasCallouts: hasCallouts)
+    if let dark = theme.dark {
+      out.raw("@media (prefers-color-scheme:dark){\n")
+      write(dark, &out, hasCallouts: hasCallouts)
+      out.raw("}\n")
+    }
+    if theme.isLineArt { out.raw(lineArt) }
   }
+
+  /// What says without colours what they say elsewhere: a pattern of dashes for each kind of place, thinner lines, badges
+  /// with a border.
+  private static let lineArt: StaticString = """
+    .frame,.swatch,.glyph,.line,.foot,.head{stroke-width:1}
+    .read .line{stroke-width:.6}
+    .write .line{stroke-width:1.8}
+    .tint-people,.tint-fronts,.tint-applications,.tint-stores,.tint-messages,.tint-others{stroke:#6e6e6e;stroke-width:.6}
+    .broker{stroke-width:1.6}
+    .region{stroke-dasharray:12 3}
+    .zone{stroke-dasharray:8 3 2 3}
+    .network{stroke-dasharray:3 2}
+    .cluster{stroke-width:1.6;stroke-dasharray:12 3}
+    .external{stroke-dasharray:5 3}
+
+    """
 
   private static let shapes: StaticString = """
     .middle{text-anchor:middle}
@@ -73,6 +117,7 @@ enum Stylesheet {
     .event .line{stroke-dasharray:7 4}
     .deadLetter .line{stroke-dasharray:4 3}
     .copy .line{stroke-dasharray:2 3}
+    .reference .line{stroke-dasharray:6 4}
     .replication .line{stroke-dasharray:10 3 2 3}
     .lifeline{fill:none;stroke-dasharray:2 4}
     .divider{fill:none;stroke-dasharray:6 4}
@@ -85,7 +130,7 @@ enum Stylesheet {
     """
 
   private static func write(_ palette: Palette, _ out: inout Bytes, hasCallouts: Bool) {
-    func rule(_ selector: StaticString, _ property: StaticString, _ colour: StaticString) {
+    func rule(_ selector: StaticString, _ property: StaticString, _ colour: Colour) {
       out.raw(selector)
       out.raw("{")
       out.raw(property)
@@ -129,12 +174,16 @@ enum Stylesheet {
       out.raw("}\n")
     }
     for (style, colour) in zip(
-      ["call", "reply", "event", "deadLetter", "read", "write", "relation", "copy", "replication"]
+      [
+        "call", "reply", "event", "deadLetter", "read", "write", "relation", "copy", "reference",
+        "replication",
+      ]
         as [StaticString],
       [
         palette.call, palette.call, palette.event, palette.deadLetter, palette.read, palette.write,
         palette.relation,
         palette.copy,
+        palette.relation,
         palette.replication,
       ])
     {

@@ -11,11 +11,13 @@ struct ChapterBuilder {
   /// Diagrams that findings may be shown on; a flow shows people and applications that the others show too.
   private let pictures: [(name: String, diagram: Diagram, parts: PictureParts)]
   private let places: Places
+  private let theme: Theme
   private var number = 0
   private var figures = 0
   private var drawings: [String: Drawing] = [:]
 
-  init(_ pictures: [Picture], _ places: Places) {
+  init(_ pictures: [Picture], _ places: Places, _ theme: Theme) {
+    self.theme = theme
     self.pictures = pictures.compactMap { picture in
       guard case .diagram(let diagram) = picture.content else { return nil }
       return (picture.name, diagram, PictureParts(picture.content))
@@ -59,7 +61,7 @@ struct ChapterBuilder {
         for number in numbers { shown[number] = .init(link: "\(id):\(callout.id)", picture: caption) }
       }
       let svg = paintSVG(
-        drawing, callouts: callouts.map(\.callout), calloutScale: Self.scale(drawing.size),
+        drawing, theme: theme, callouts: callouts.map(\.callout), calloutScale: Self.scale(drawing.size),
         embeddedAs: "\(id):")
       made.append(
         .init(
@@ -105,7 +107,7 @@ struct ChapterBuilder {
 
   private mutating func drawing(_ index: Int) throws(LayoutError) -> Drawing {
     if let known = drawings[pictures[index].name] { return known }
-    let drawing = try layout(pictures[index].diagram)
+    let drawing = try layout(pictures[index].diagram, theme.measures)
     drawings[pictures[index].name] = drawing
     return drawing
   }

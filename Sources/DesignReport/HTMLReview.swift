@@ -12,7 +12,7 @@ extension ReviewReport {
       "chapter": try MustacheTemplate(string: PageTemplate.chapter),
     ])
     let page = try MustacheTemplate(string: PageTemplate.page)
-    return Array(page.render(PageContext(report: self), library: library).utf8)
+    return Array(page.render(PageContext(self), library: library).utf8)
   }
 }
 
@@ -20,5 +20,10 @@ extension ReviewReport {
 private struct PageContext {
   let report: ReviewReport
   let style = PageStyle.css
-  let pictureStyle = String(decoding: pageStylesheet(), as: UTF8.self)
+  let pictureStyle: String
+
+  init(_ report: ReviewReport) {
+    self.report = report
+    pictureStyle = String(decoding: pageStylesheet(report.theme), as: UTF8.self)
+  }
 }

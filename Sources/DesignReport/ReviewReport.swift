@@ -2,6 +2,7 @@ package import DesignExchange
 package import DesignLayout
 package import DesignLint
 package import DesignModel
+package import DesignPaint
 import DesignSizing
 import DesignSource
 import DesignView
@@ -22,6 +23,8 @@ package struct ReviewReport: Sendable {
   let sizings: [String]
   let accepted: [AcceptedRow]
   let decisions: [DecisionRow]
+  /// The look of its pictures.
+  let theme: Theme
 
   /// A label with its value.
   struct Row: Sendable {
@@ -79,12 +82,16 @@ package struct ReviewReport: Sendable {
   }
 
   /// - Throws: `LayoutError` where Graphviz cannot be used.
-  package init(_ model: Model, _ result: ReviewResult, _ options: ReviewOptions, _ places: Places)
+  package init(
+    _ model: Model, _ result: ReviewResult, _ options: ReviewOptions, _ places: Places,
+    theme: Theme = .standard
+  )
     throws(LayoutError)
   {
+    self.theme = theme
     // What the review could not judge has a chapter of its own.
     let findings = result.findings.filter { $0.rule != Self.unjudgedRule }
-    var builder = ChapterBuilder(pictures(of: model), places)
+    var builder = ChapterBuilder(pictures(of: model), places, theme)
     var chapters: [Chapter] = []
     var summary: [SummaryRow] = []
     for reviewer in Self.reviewers(result.rules) {

@@ -118,7 +118,7 @@ extension SizedDesign {
 
   /// The tables of a database of which rows or growth are stated.
   private func tables(of database: Element) -> [DiskUse.Term] {
-    model.tables.filter { $0.database == database.id && !$0.isView }.compactMap { table(of: $0) }
+    model.tables(of: database.id).filter { !$0.isView }.compactMap { table(of: $0) }
   }
 
   private func table(of table: Table) -> DiskUse.Term? {

@@ -31,8 +31,10 @@ package struct LineTable: Sendable {
     }
     let end = min(Int(offset), bytes.count)
     let begin = min(Int(starts[low]), end)
-    let text = String(decoding: bytes[begin..<end], as: UTF8.self)
-    return Position(line: low + 1, column: text.unicodeScalars.count + 1)
+    let text = bytes[begin..<end]
+    let scalars =
+      text.allSatisfy { $0 < 128 } ? text.count : String(decoding: text, as: UTF8.self).unicodeScalars.count
+    return Position(line: low + 1, column: scalars + 1)
   }
 
   /// The offset of the first byte of a line (from 1); that of the last line for those past it.

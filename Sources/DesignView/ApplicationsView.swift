@@ -20,7 +20,7 @@ struct ApplicationsView {
     guard !members.isEmpty else { return nil }
     return Diagram(
       kind: .applications, title: names.design, subtitle: "Applications", members: members,
-      edges: ConnectionEdges(model).edges(directConnections, card: card))
+      edges: ConnectionEdges(model).edges(directConnections, drawsLoops: true, card: card))
   }
 
   /// Connections but for those that a screen names and its application takes by way of a gateway: the endpoint that a

@@ -24,8 +24,12 @@ struct ConnectionEdges {
     let connection: Connection
   }
 
-  /// - Parameter card: the id of the card that stands for an element; nil when none does.
-  func edges(_ connections: [Connection], card: (ElementID) -> String?) -> [Edge] {
+  /// - Parameters:
+  ///   - drawsLoops: whether an application that calls itself has a line of its own.
+  ///   - card: the id of the card that stands for an element; nil when none does.
+  func edges(
+    _ connections: [Connection], drawsLoops: Bool = false, card: (ElementID) -> String?
+  ) -> [Edge] {
     edges(
       connections.compactMap { connection in
         guard let target = connection.target, let from = card(connection.source), let to = card(target)
@@ -34,14 +38,17 @@ struct ConnectionEdges {
         return connection.verb == .consumes
           ? Link(source: to, target: from, connection: connection)
           : Link(source: from, target: to, connection: connection)
-      }, labels: labels)
+      }, drawsLoops: drawsLoops, labels: labels)
   }
 
   /// - Parameter labels: what stands beside a line that these connections share.
-  func edges(_ links: [Link], labels: ([Connection]) -> [String]) -> [Edge] {
+  func edges(
+    _ links: [Link], drawsLoops: Bool = false, labels: ([Connection]) -> [String]
+  ) -> [Edge] {
     var bundles: [Bundle] = []
     var index: [String: Int] = [:]
-    for link in links where link.source != link.target {
+    for link in links {
+      if link.source == link.target, !(drawsLoops && isCallOfItself(link.connection)) { continue }
       let key = "\(link.source)\u{0}\(link.target)"
       let place = index[key] ?? bundles.count
       if place == bundles.count {
@@ -51,11 +58,19 @@ struct ConnectionEdges {
       bundles[place].connections.append(link.connection)
     }
     return bundles.map { bundle in
-      Edge(
-        id: "\(bundle.source)->\(bundle.target)", from: bundle.source, to: bundle.target,
-        style: style(bundle.connections), labels: labels(bundle.connections),
+      let style = style(bundle.connections)
+      let isReadToo = style == .write && bundle.connections.contains { $0.verb == .reads }
+      return Edge(
+        id: "\(bundle.source)->\(bundle.target)",
+        source: .init(bundle.source, marker: isReadToo ? .arrow : .none),
+        target: .init(bundle.target, marker: .arrow), style: style, labels: labels(bundle.connections),
         tooltip: bundle.connections.map(describe))
     }
+  }
+
+  /// Whether an application calls what it offers itself; its screens, which belong to it, do so as a matter of course.
+  private func isCallOfItself(_ connection: Connection) -> Bool {
+    connection.verb == .calls && model[connection.source].kind == .application
   }
 
   private func style(_ connections: [Connection]) -> Edge.Style {

@@ -23,17 +23,21 @@ struct TablesView {
     let members = members(of: root)
     guard !members.isEmpty else { return nil }
     let kind = names.technology(model[database])
-    let diagram = Diagram(
+    var diagram = Diagram(
       kind: .erd, title: names.design,
       subtitle: "Tables · \(root.title)" + (kind.isEmpty ? "" : " · \(kind)"),
-      members: members, edges: model.tables.filter { $0.database == database }.flatMap(edges))
-    return root.id == database ? diagram : diagram.keeping { $0 }
+      members: members, edges: model.tables(of: database).flatMap(edges))
+    // A table whose lines start on another schema's sheet has no part in this one.
+    if root.id != database { diagram = diagram.keeping { $0 } }
+    diagram.members += strangers(diagram).map(Member.node)
+    diagram.edges += model.tables(of: database).flatMap(references)
+    return TallTables.cut(diagram.keeping { $0 })
   }
 
   /// The title of the application or system that a table is stated to be owned by, by the table's path.
   var owner: (String) -> String? {
     var owners: [String: String] = [:]
-    for table in model.tables where table.database == database {
+    for table in model.tables(of: database) {
       guard let fact = model[table.element].fact("owned by") else { continue }
       owners[model[table.element].path] = fact.references.first.map { model[$0].title }
     }
@@ -98,6 +102,63 @@ struct TablesView {
       marks.append(Mark(.encrypted, text.source(fact.range)))
     }
     return marks
+  }
+
+  // MARK: Other stores
+
+  /// Tables of other stores that columns of this one refer to or copy from, in the order of the columns.
+  private func strangers(_ diagram: Diagram) -> [Node] {
+    let shown = Set(diagram.nodes.map(\.id))
+    var seen: Set<ElementID> = []
+    return model.tables(of: database).filter { shown.contains(model[$0.element].path) }
+      .flatMap { table in table.columns.flatMap(unenforced) }
+      .compactMap { other in
+        model.table(other.table)?.database != database && seen.insert(other.table).inserted
+          ? stub(other.table) : nil
+      }
+  }
+
+  private func stub(_ id: ElementID) -> Node {
+    let element = model[id]
+    let store = model.enclosing(id, ElementKinds(.database))
+    return Node(
+      id: element.path, glyph: .table, title: element.label ?? element.name,
+      technology: store.map { "in \($0.title)" } ?? "", isStub: true,
+      tooltip: text.tooltip(element.summary, element.facts),
+      link: store.map { model.isImported($0.id) ? "" : "erd-\(FileName.safe(names.short($0))).svg" } ?? "")
+  }
+
+  /// What a column refers to or copies from without a foreign key, but for copies within this store: the table, and the
+  /// words it does so with.
+  private func unenforced(_ column: Column) -> [(table: ElementID, fact: Fact, style: Edge.Style)] {
+    var found: [(table: ElementID, fact: Fact, style: Edge.Style)] = []
+    if let fact = column.fact("refers to") {
+      for target in fact.references {
+        if let table = table(target) { found.append((table, fact, .reference)) }
+      }
+    }
+    if let redundancy = column.redundancy, let table = redundancy.source.flatMap(table),
+      model.table(table)?.database != database
+    {
+      found.append((table, redundancy.fact, .copy))
+    }
+    return found
+  }
+
+  private func table(_ id: ElementID) -> ElementID? {
+    model.enclosing(id, ElementKinds(.table, .sqlView))?.id
+  }
+
+  private func references(_ table: Table) -> [Edge] {
+    table.columns.flatMap { column in
+      unenforced(column).map { other in
+        let path = model[column.element].path
+        return Edge(
+          id: "\(path)->\(model[other.table].path)", source: .init(model[table.element].path, row: path),
+          target: .init(model[other.table].path, marker: .arrow), style: other.style,
+          tooltip: ["\(path): \(text.source(other.fact.range))"])
+      }
+    }
   }
 
   // MARK: Relations

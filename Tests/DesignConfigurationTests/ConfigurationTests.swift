@@ -1,4 +1,6 @@
+import DesignDiagram
 import DesignLint
+import DesignPaint
 import DesignSource
 import TestSupport
 import Testing
@@ -50,6 +52,32 @@ import Testing
     #expect(review.judgedEnvironments == ["production", "staging"])
   }
 
+  @Test func aThemeDiffersFromItsBase() throws {
+    #expect(read("theme: print\n").0.theme == Theme.print)
+    #expect(read("stage: sketch\n").0.theme == nil)
+    // The base counts wherever it stands.
+    let (configuration, problems, _) = read(
+      """
+      theme:
+        font: liberation serif
+        corner: 2.5
+        density: compact
+        light: { text: 102030, card: "#ABC" }
+        dark: none
+        base: contrast
+      """)
+    #expect(problems.map(\.message) == [])
+    let theme = try #require(configuration.theme)
+    let (text, card) = (try #require(PaletteRole.named("text")), try #require(PaletteRole.named("card")))
+    #expect(theme.light[role: text].hex == "#102030" && theme.light[role: card].hex == "#aabbcc")
+    #expect(theme.dark == nil && theme.corner == 2.5 && theme.family == "Liberation Serif")
+    #expect(theme.measures == LayoutMeasures(typeface: .times, density: .compact))
+    var same = theme
+    (same.light, same.dark, same.corner) = (Theme.contrast.light, Theme.contrast.dark, Theme.contrast.corner)
+    (same.measures, same.family) = (.standard, nil)
+    #expect(same == Theme.contrast, "nothing else differs")
+  }
+
   @Test(arguments: [
     "", "\n# nothing yet\n", "rules:\n", "environments:\n", "---\n", "\u{FEFF}stage: sketch\n",
   ])
@@ -89,6 +117,23 @@ import Testing
     ("stage: [\n", "2:1", "this is not YAML", ""),
     ("\tstage: review\n", "1:1", "this is not YAML", ""),
     ("stage\n", "1:1", "is a block of settings", ""),
+    ("theme: prnt\n", "1:8", "`theme` cannot be `prnt`", "print"),
+    ("theme: { base: contrst }\n", "1:16", "`base` cannot be `contrst`", "contrast"),
+    ("theme:\n  fnt: Arial\n", "2:3", "no setting `fnt`", "font"),
+    ("theme:\n  font: Comic Sans MS\n", "2:9", "widths of the font `Comic Sans MS` are not known", ""),
+    ("theme:\n  corner: 17\n", "2:11", "from 0 to 16, but here is `17`", ""),
+    ("theme:\n  corner: nan\n", "2:11", "from 0 to 16, but here is `nan`", ""),
+    ("theme:\n  density: tight\n", "2:12", "`density` cannot be `tight`", ""),
+    ("theme:\n  light: none\n", "2:10", "is a block of settings", ""),
+    ("theme:\n  light:\n    cards: '#fff'\n", "3:5", "no setting `cards`", "card"),
+    ("theme:\n  light:\n    text: #333\n", "3:5", "is a colour, but here is nothing", ""),
+    ("theme:\n  dark:\n    border: red\n", "3:13", "is a colour, but here is `red`", ""),
+    (
+      "theme: { light: { text: '#999' } }\n", "1:25",
+      "`text` on `header` has a contrast of 2.5:1 in `light`; it must be 4.5:1",
+      "\"#6e6e6e\""
+    ),
+    ("theme: { dark: { background: '#777' } }\n", "1:30", "`quiet-text` on `background`", "\"#424242\""),
     ("\r\nstage: x\r\n", "2:8", "cannot be `x`", ""),
   ])
   func tellsWhatIsWrong(_ text: String, _ place: String, _ message: String, _ instead: String) {

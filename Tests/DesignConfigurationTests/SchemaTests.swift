@@ -1,4 +1,6 @@
+import DesignDiagram
 import DesignLint
+import DesignPaint
 import Foundation
 import TestSupport
 import Testing
@@ -23,6 +25,9 @@ import Testing
 
   @Test func schemaHasEverySection() {
     #expect(Set(Self.sections.keys) == Set(Section.all.map(\.key)))
+    let forms = Self.theme["anyOf"] as? [[String: Any]]
+    #expect(
+      Set((forms?.last?["properties"] as? [String: Any] ?? [:]).keys) == Set(Section.themeKeys))
   }
 
   private static var schema: [String: Any] {
@@ -66,6 +71,7 @@ import Testing
       "baseline": [
         "type": "string", "minLength": 1, "description": "The baseline, from this file's directory.",
       ],
+      "theme": theme,
       "environments": [
         "type": ["object", "null"], "additionalProperties": false,
         "description": "Which environments there must be, and which are judged as production is.",
@@ -80,6 +86,44 @@ import Testing
         "additionalProperties": own,
         "propertyNames": ["type": "string"],
       ],
+    ]
+  }
+
+  private static var theme: [String: Any] {
+    let names = Theme.all.map(\.name)
+    let what = "How pictures look: a built-in theme, or what differs from one."
+    let settings: [String: Any] = [
+      "base": words(names, "The theme that the others differ from."),
+      "font": words(Typeface.families, "The fonts; their widths must be known."),
+      "corner": [
+        "type": "number", "minimum": Theme.corners.lowerBound, "maximum": Theme.corners.upperBound,
+        "description": "The radius of a card's corners, in pixels.",
+      ] as [String: Any],
+      "density": words(LayoutMeasures.Density.allCases.map(\.rawValue), "How close things stand."),
+      "light": colours("The colours of light pages."),
+      "dark": [
+        "description": "The colours of dark pages; none: the same as of light ones.",
+        "anyOf": [["enum": ["none"]], colours("The colours of dark pages.")],
+      ] as [String: Any],
+    ]
+    return [
+      "description": what,
+      "anyOf": [
+        ["enum": names], ["type": "object", "properties": settings, "additionalProperties": false],
+      ],
+    ]
+  }
+
+  private static func colours(_ what: String) -> [String: Any] {
+    let roles = PaletteRole.all.map { role -> (String, [String: Any]) in
+      (
+        role.name,
+        ["type": "string", "pattern": "^#?([0-9A-Fa-f]{3}){1,2}$", "description": "\(role.what)."]
+      )
+    }
+    return [
+      "type": "object", "description": what, "additionalProperties": false,
+      "properties": Dictionary(uniqueKeysWithValues: roles),
     ]
   }
 

@@ -30,34 +30,55 @@ import Testing
 
   @Test(arguments: samples)
   func everyTextStaysInItsBox(sample: DiagramSample) throws {
-    let drawing = try drawing(sample)
+    try expectTextsInBoxes(try drawing(sample))
+  }
+
+  /// Other fonts are wider or narrower, and other densities leave less room.
+  @Test(
+    arguments: samples.filter { !$0.name.hasSuffix("100") },
+    [
+      LayoutMeasures(typeface: .dejavu, density: .compact), .init(typeface: .times, density: .roomy),
+      .init(typeface: .monospace, density: .compact),
+    ])
+  func everyTextStaysInItsBox(sample: DiagramSample, measures: LayoutMeasures) throws {
+    try expectTextsInBoxes(try layout(sample.diagram, measures))
+  }
+
+  private func expectTextsInBoxes(_ drawing: Drawing) throws {
+    let metrics = drawing.measures.text
     let sheet = Rect(0, 0, drawing.size.width, drawing.size.height)
     for card in drawing.cards {
       #expect(sheet.contains(card.frame))
-      for line in card.lines { #expect(card.frame.contains(line.frame), "\(card.node.id): \(line.text)") }
+      for line in card.lines {
+        #expect(card.frame.contains(line.frame(metrics)), "\(card.node.id): \(line.text)")
+      }
       for badge in card.badges {
         #expect(card.frame.contains(badge.frame))
-        #expect(badge.frame.contains(badge.line.frame))
+        #expect(badge.frame.contains(badge.line.frame(metrics)))
       }
       for row in card.rows {
         #expect(card.frame.contains(row.frame))
-        for line in row.lines { #expect(row.frame.contains(line.frame), "\(row.row.id): \(line.text)") }
+        for line in row.lines {
+          #expect(row.frame.contains(line.frame(metrics)), "\(row.row.id): \(line.text)")
+        }
         for icon in row.keys + row.marks { #expect(row.frame.contains(icon)) }
-        #expect(!row.lines[0].frame.overlaps(row.lines[1].frame))
+        #expect(!row.lines[0].frame(metrics).overlaps(row.lines[1].frame(metrics)))
       }
     }
     for box in drawing.groups {
       #expect(sheet.contains(box.frame))
-      for line in box.lines { #expect(box.frame.contains(line.frame), "\(box.group.id): \(line.text)") }
+      for line in box.lines {
+        #expect(box.frame.contains(line.frame(metrics)), "\(box.group.id): \(line.text)")
+      }
     }
     for route in drawing.routes {
       for point in route.points { #expect(sheet.contains(Rect(point.x, point.y, 0, 0))) }
       if let label = route.label {
         #expect(sheet.contains(label.frame))
-        for line in label.lines { #expect(label.frame.contains(line.frame)) }
+        for line in label.lines { #expect(label.frame.contains(line.frame(metrics))) }
       }
     }
-    for line in drawing.heading + drawing.legend.map(\.line) { #expect(sheet.contains(line.frame)) }
+    for line in drawing.heading + drawing.legend.map(\.line) { #expect(sheet.contains(line.frame(metrics))) }
   }
 
   @Test(arguments: samples)

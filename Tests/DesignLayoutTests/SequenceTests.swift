@@ -60,27 +60,35 @@ import Testing
     }
   }
 
-  @Test(arguments: SequenceSample.all)
-  func everyTextStaysInItsBox(sample: SequenceSample) {
-    let drawing = layout(sample.sequence)
+  @Test(
+    arguments: SequenceSample.all,
+    [
+      LayoutMeasures.standard, .init(typeface: .dejavu, density: .compact),
+      .init(typeface: .times, density: .roomy), .init(typeface: .monospace, density: .compact),
+    ])
+  func everyTextStaysInItsBox(sample: SequenceSample, measures: LayoutMeasures) {
+    let drawing = layout(sample.sequence, measures)
+    let metrics = measures.text
     let sheet = Rect(0, 0, drawing.size.width, drawing.size.height)
     for card in drawing.heads + drawing.feet {
       #expect(sheet.contains(card.frame))
-      for line in card.lines { #expect(card.frame.contains(line.frame), "\(line.text)") }
+      for line in card.lines { #expect(card.frame.contains(line.frame(metrics)), "\(line.text)") }
       for badge in card.badges { #expect(card.frame.contains(badge.frame)) }
     }
     let labels =
       drawing.messages.compactMap(\.route.label) + drawing.notes + drawing.fragments.flatMap(\.conditions)
     for label in labels {
       #expect(sheet.contains(label.frame))
-      for line in label.lines { #expect(label.frame.contains(line.frame), "\(line.text)") }
+      for line in label.lines { #expect(label.frame.contains(line.frame(metrics)), "\(line.text)") }
     }
     for fragment in drawing.fragments {
       #expect(sheet.contains(fragment.frame))
-      #expect(fragment.tab.contains(fragment.title.frame))
+      #expect(fragment.tab.contains(fragment.title.frame(metrics)))
     }
-    for message in drawing.messages { #expect(message.number.frame.contains(message.number.line.frame)) }
-    for line in drawing.heading + drawing.legend.map(\.line) { #expect(sheet.contains(line.frame)) }
+    for message in drawing.messages {
+      #expect(message.number.frame.contains(message.number.line.frame(metrics)))
+    }
+    for line in drawing.heading + drawing.legend.map(\.line) { #expect(sheet.contains(line.frame(metrics))) }
   }
 
   /// The heads stand again under a picture that does not fit a screen, and only there.

@@ -20,7 +20,8 @@ import Testing
     for expected in one.expectations {
       let index = unmatched.firstIndex {
         compiled.line(of: $0.diagnostic.range) == expected.line && $0.severity.rawValue == expected.severity
-          && (expected.fragment.isEmpty || $0.diagnostic.message.contains(expected.fragment))
+          && (expected.fragment.isEmpty
+            || ([$0.diagnostic.message] + $0.diagnostic.help).contains { $0.contains(expected.fragment) })
       }
       if let index {
         unmatched.remove(at: index)

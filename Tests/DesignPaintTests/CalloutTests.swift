@@ -5,6 +5,8 @@ import Testing
 
 /// Signs stand at what they are pinned to, on the sheet, beside one another.
 @Suite struct CalloutTests {
+  private let metrics = TextMetrics(.helvetica)
+
   private func drawing() throws -> Drawing {
     try layout(
       Diagram(
@@ -34,7 +36,7 @@ import Testing
     #expect(placed.map(\.callout.target) == Self.targets)
     for sign in placed {
       #expect(sign.frame.x >= 0 && sign.frame.maxX <= drawing.size.width && sign.frame.y >= 0)
-      #expect(sign.line.frame.maxX * scale <= sign.frame.width, "the text stays within the pill")
+      #expect(sign.line.frame(metrics).maxX * scale <= sign.frame.width, "the text stays within the pill")
     }
     for target in ["a", "a.id"] {
       let row = placed.filter { $0.callout.target == target }

@@ -106,8 +106,14 @@ package struct Measures: Sendable, CustomStringConvertible {
 
   private mutating func countLabels(_ drawing: Drawing) {
     let labels = drawing.routes.compactMap(\.label)
-    lostLabels = drawing.routes.filter { !$0.edge.labels.isEmpty && $0.label == nil }.count
-    let solid = drawing.cards.map(\.frame) + drawing.groups.flatMap { $0.lines.map(\.frame) }
+    lostLabels =
+      drawing.routes.filter { route in
+        // What the legend tells for many lines stands beside none of them.
+        !route.edge.labels.isEmpty && route.label == nil
+          && !drawing.legend.contains { $0.line.text.hasSuffix("no label: " + route.edge.labels.joined()) }
+      }.count
+    let solid =
+      drawing.cards.map(\.frame) + drawing.groups.flatMap { $0.lines.map { $0.frame(drawing.measures.text) } }
     for (index, label) in labels.enumerated() {
       if solid.contains(where: { $0.overlaps(label.frame) }) { coveredLabels += 1 }
       if labels.dropFirst(index + 1).contains(where: { $0.frame.overlaps(label.frame) }) {

@@ -29,6 +29,15 @@ import Testing
     #expect(result.error.contains("two.design: there is no such file or directory"))
   }
 
+  @Test func fileNamedInSeveralWaysIsReadOnce() throws {
+    let command = try Command()
+    try command.write("a.design", "application a: service\n")
+    let whole = command.folder.appending(path: "a.design").path
+    let result = try command.run(
+      "check", "a.design", "./a.design", "../\(command.folder.lastPathComponent)/a.design", whole)
+    #expect(result.status == 0, "\(result.error)")
+  }
+
   @Test func invalidUTF8() throws {
     let command = try Command()
     try command.write("x.design", Array("application a { ".utf8) + [0xFF, 0xFE] + Array(" }".utf8))

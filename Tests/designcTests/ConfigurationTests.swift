@@ -125,11 +125,14 @@ import Yams
 
   /// Every example of the documentation is taken without a word, and fits the published schema.
   @Test func documentedExamplesHold() throws {
-    let text = String(decoding: try TestFiles.bytes("docs/configuration.md"), as: UTF8.self)
+    let pages = try ["configuration", "themes"].map {
+      String(decoding: try TestFiles.bytes("docs/\($0).md"), as: UTF8.self)
+    }
+    let text = pages.joined(separator: "\n")
     let examples = text.components(separatedBy: "```yaml\n").dropFirst().compactMap {
       $0.components(separatedBy: "```").first
     }
-    #expect(examples.count >= 2)
+    #expect(examples.count >= 4)
     for example in examples {
       let command = try project(example)
       defer { command.remove() }
@@ -143,6 +146,9 @@ import Yams
     .enabled(
       if: Judge.isInstalled, Comment(rawValue: Judge.remedy)),
     arguments: [
+      ("theme: print\n", true),
+      ("theme: {font: Arial, corner: 4, light: {text: '#123'}, dark: none}\n", true),
+      ("theme: prnt\n", false), ("theme: {corner: 40}\n", false), ("theme: {light: {text: red}}\n", false),
       ("stage: review\n", true), ("", true), ("rules: {SEC001: off, no-php: info, MSG: warning}\n", true),
       ("rules: {INF004: {severity: error, target: 60%}}\n", true),
       ("rules: {DAT004: {large-table: 10k}}\n", true),

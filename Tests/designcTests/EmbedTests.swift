@@ -91,6 +91,13 @@ import Testing
     }
     #expect(try command.run("draw").output == command.read("output/applications.svg"))
     #expect(try command.run("draw", "--format", "dot").output.hasPrefix("digraph"))
+    #expect(try command.run("build", "--format", "txt", "--output", "text").status == 0)
+    let text = try command.run("draw", "--format", "txt").output
+    #expect(try text == command.read("text/applications.txt") && text.contains("─▶"))
+    let plain = try command.run("draw", "--ascii")
+    #expect(plain.status == 0 && plain.output.allSatisfy(\.isASCII))
+    #expect(plain.output.split(separator: "\n").map(\.count) == text.split(separator: "\n").map(\.count))
+    #expect(try command.run("draw", "--ascii", "--format", "svg").status == 64)
     let unknown = try command.run("draw", "--picture", "erd-shopdb")
     #expect(unknown.status == 64 && unknown.error.contains("did you mean 'erd-shop-db'?"))
     let sequence = try command.run("draw", "--picture", "flow-browse", "--format", "dot")

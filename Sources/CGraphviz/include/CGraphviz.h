@@ -12,7 +12,23 @@ typedef struct {
   double y;
   /// The layer, from 0.
   int rank;
+  /// The cluster it stands in, -1 for none; only for a layout with clusters.
+  int cluster;
 } cgraphviz_node;
+
+/// A box round nodes, and its place once it is known, all in points.
+typedef struct {
+  /// The cluster round it, of a lower number; -1 for none.
+  int parent;
+  /// The room that its title takes inside the upper border.
+  double title_width;
+  double title_height;
+  /// The upper left corner, y growing downwards.
+  double x;
+  double y;
+  double width;
+  double height;
+} cgraphviz_cluster;
 
 /// An edge that ranks its head below its tail.
 typedef struct {
@@ -41,3 +57,10 @@ cgraphviz_result cgraphviz_rank(cgraphviz_node *nodes, int node_count,
 cgraphviz_result cgraphviz_place(cgraphviz_node *nodes, int node_count,
                                  const cgraphviz_edge *edges, int edge_count,
                                  int horizontal, double nodesep, double ranksep);
+
+/// Writes the position of every node and cluster, all ranked and ordered at once. `margin` is the least distance of a
+/// cluster's border from what stands in it.
+cgraphviz_result cgraphviz_place_clustered(cgraphviz_node *nodes, int node_count,
+                                           cgraphviz_cluster *clusters, int cluster_count,
+                                           const cgraphviz_edge *edges, int edge_count,
+                                           int horizontal, double nodesep, double ranksep, double margin);

@@ -18,7 +18,7 @@ extension ContractMaker {
   }
 
   mutating func publishedTables(of database: Element) -> [ContractNode] {
-    model.tables.filter { $0.database == database.id }.compactMap { table in
+    model.tables(of: database.id).compactMap { table in
       let publication = publication(of: table)
       guard publication.isRead || publication.isWritten else { return nil }
       let element = model[table.element]

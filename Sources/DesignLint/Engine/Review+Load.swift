@@ -21,6 +21,13 @@ extension Review {
     }
   }
 
+  /// What to write so that a load has so many replicas; those of several deployments are counted together.
+  func advice(_ load: Load, replicas: Int) -> String {
+    let count = load.deployments.count
+    return count > 1
+      ? "give its \(count) deployments \(replicas) replicas together" : "write `replicas \(replicas)`"
+  }
+
   /// The edit that gives a load so many replicas, where one deployment with a fixed number carries it all.
   func scaling(_ load: Load, to replicas: Int) -> [Diagnostic.FixIt] {
     guard load.deployments.count == 1, let index = load.deployments.first,

@@ -44,22 +44,36 @@ enum SecretShapes {
 
   /// What a text holds that should be secret, and whether it does; texts that say they are examples hold nothing.
   static func secret(in text: String) -> String? {
+    let bytes = Array(text.utf8)
+    let suspects = shapes.filter { end(of: $0.prefix, in: bytes) != nil }
+    guard !suspects.isEmpty || end(of: "://", in: bytes) != nil else { return nil }
     let lower = text.lowercased()
     guard !lower.contains("example"), !lower.contains("xxxx"), !lower.contains("…") else { return nil }
-    for shape in shapes {
-      guard let found = text.range(of: shape.prefix) else { continue }
+    for shape in suspects {
+      guard let start = end(of: shape.prefix, in: bytes) else { continue }
       if shape.length == 0 { return text.contains("PRIVATE KEY") ? shape.what : nil }
-      let rest = text[found.upperBound...].prefix {
-        $0.isASCII && ($0.isLetter || $0.isNumber || "_-.+/=".contains($0))
-      }
+      let rest = bytes[start...].prefix { isDigit($0) || isLetter($0) || "_-.+/=".utf8.contains($0) }
       // What is all letters or all the same is a word, no key.
-      if rest.count >= shape.length, rest.contains(where: \.isNumber), Set(rest).count >= min(8, shape.length)
-      {
+      if rest.count >= shape.length, rest.contains(where: isDigit), Set(rest).count >= min(8, shape.length) {
         return shape.what
       }
     }
     return credentials(in: text)
   }
+
+  /// The place after the first occurrence of a text. Over bytes: it is asked of every longer text of a design.
+  private static func end(of part: String, in bytes: [UInt8]) -> Int? {
+    let part = Array(part.utf8)
+    guard bytes.count >= part.count, let first = part.first else { return nil }
+    for start in 0...(bytes.count - part.count) where bytes[start] == first {
+      if bytes[start..<start + part.count].elementsEqual(part) { return start + part.count }
+    }
+    return nil
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
 
   /// `scheme://user:password@host`
   private static func credentials(in text: String) -> String? {

@@ -53,7 +53,8 @@ extension ModelBuilder {
     let word = (element.subtype ?? element.name).lowercased()
     switch word {
     case "development", "dev": return "dev"
-    case "prod", "production": return "production"
+    case "prod", "prd", "live", "production": return "production"
+    case "stage", "stg", "staging": return "staging"
     default: return Self.kinds.contains(word) ? word : element.subtype
     }
   }

@@ -146,8 +146,7 @@ private struct Graft {
   mutating func addContent(to model: inout Model) {
     for table in design.tables {
       guard let new = self.table(table) else { continue }
-      model.tableIndex[new.element] = model.tables.count
-      model.tables.append(new)
+      model.add(new)
     }
     for endpoint in design.endpoints {
       guard let element = id(endpoint.element), let api = id(endpoint.api) else { continue }

@@ -19,8 +19,7 @@ extension ModelBuilder {
         if let typeNode = node(of: child).child(.type) { checkType(column.type, typeNode, in: database.id) }
         table.columns.append(column)
       }
-      model.tableIndex[element.id] = model.tables.count
-      model.tables.append(table)
+      model.add(table)
     }
     for index in first..<model.tables.count { readConstraints(index) }
     for index in first..<model.tables.count { completeForeignKeys(index) }

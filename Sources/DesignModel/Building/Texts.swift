@@ -97,7 +97,7 @@ enum EndpointPath {
     var inParameter = false
     for token in node.tokens {
       switch token.kind {
-      case .pathText: out += node.tree.text(token)
+      case .pathText: out += readingOthers(node.tree.text(token))
       case .leftBrace:
         inParameter = true
         out += "{"
@@ -110,6 +110,17 @@ enum EndpointPath {
       }
     }
     return out
+  }
+
+  /// `:id` and what stands behind `?` are reported where they are read; here they are understood, so that one mistake
+  /// stays one.
+  private static func readingOthers(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "?") }) else {
+      return text
+    }
+    return text.prefix { $0 != "?" }.split(separator: "/", omittingEmptySubsequences: false).map {
+      $0.count > 1 && $0.first == ":" ? "{\($0.dropFirst())}" : String($0)
+    }.joined(separator: "/")
   }
 
   /// The template with parameters by position, to compare with: `/products/{}`.

@@ -12,6 +12,16 @@ extension ModelBuilder {
 
   private static let scalarSet = Set(scalars)
 
+  /// What databases, languages and other contracts call them.
+  private static let foreignScalars = [
+    "boolean": "bool", "integer": "int", "int32": "int", "int64": "long", "bigint": "long", "text": "string",
+    "varchar": "string", "str": "string", "char": "string", "number": "decimal", "numeric": "decimal",
+    "double": "float",
+    "timestamp": "datetime", "timestamptz": "datetime", "instant": "datetime", "uri": "url",
+    "bytes": "binary",
+    "object": "json", "any": "json", "guid": "uuid",
+  ]
+
   /// The type that a node states.
   ///
   /// - Parameter inColumn: whether it is a column's, whose names are its engine's unless something declares them.
@@ -81,9 +91,32 @@ extension ModelBuilder {
       name += " " + node.tree.text(token)
     }
     let target = declaredType(name, path, in: scope, inColumn: inColumn)
+    for argument in arguments { checkBounds(argument, of: name, inColumn: inColumn) }
     return NamedType(
       name: name, arguments: arguments, target: target, isColumnType: inColumn, range: node.range)
   }
+
+  /// Reports a length below nothing and a range whose end stands before its beginning.
+  private mutating func checkBounds(_ argument: Argument, of type: String, inColumn: Bool) {
+    let value = argument.value
+    if !inColumn, let dots = value.firstRange(of: ".."), let low = Double(value[..<dots.lowerBound]),
+      let high = Double(value[dots.upperBound...]), low > high
+    {
+      let turned = "\(value[dots.upperBound...])..\(value[..<dots.lowerBound])"
+      report(
+        "wrong-arguments", "",
+        "no value lies between \(value[..<dots.lowerBound]) and \(value[dots.upperBound...])",
+        at: argument.range,
+        fixIts: [.init("write `\(turned)`", range: argument.range, replacement: turned, safety: .suggested)])
+    } else if let length = Double(value), length < 0, !Self.takesNegativeScale.contains(type) {
+      report(
+        "wrong-arguments", "", "`\(type)` cannot have a length of \(value)", at: argument.range,
+        help: ["write how long a value may be: a whole number from 1"])
+    }
+  }
+
+  /// A negative scale rounds to the left of the point: PostgreSQL and Oracle have it.
+  private static let takesNegativeScale: Set<String> = ["numeric", "decimal", "number"]
 
   private mutating func declaredType(_ name: String, _ path: Node?, in scope: ElementID?, inColumn: Bool)
     -> ElementID?
@@ -99,7 +132,7 @@ extension ModelBuilder {
     if case .found(let id) = resolution { return id }
     // Whether an engine knows a column's type is judged where engines are known.
     guard !inColumn else { return nil }
-    if let near = Spelling.nearest(to: name, among: Self.scalars),
+    if let near = Self.foreignScalars[name.lowercased()] ?? Spelling.nearest(to: name, among: Self.scalars),
       !names.contains(where: skippedWords.contains)
     {
       report(

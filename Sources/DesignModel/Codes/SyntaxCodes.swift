@@ -109,6 +109,14 @@ extension DiagnosticCode {
       wrong: "database shop: postgresql 17 {\n  table t { at: timestamptz default now() }\n}\n",
       right: "database shop: postgresql 17 {\n  table t { at: timestamptz default `now()` }\n}\n"),
     DiagnosticCode(
+      code: "path-syntax", title: "another notation in the path of an endpoint",
+      explanation: """
+        Parameters in a path stand in braces, with a type if it matters: `/products/{id: uuid}`. Those of the query follow \
+        the path in parentheses: `GET /products (page: int = 1)`.
+        """,
+      wrong: "application a: service {\n  api x: rest v1 { GET /products/:id -> 204 }\n}\n",
+      right: "application a: service {\n  api x: rest v1 { GET /products/{id} -> 204 }\n}\n"),
+    DiagnosticCode(
       code: "nested-too-deeply", title: "too many blocks within each other",
       explanation: """
         Blocks, types, arguments and conditions may nest a hundred deep. Inner elements may be named by their path at the \

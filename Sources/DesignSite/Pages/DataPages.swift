@@ -5,7 +5,7 @@ import DesignModel
 extension SiteModel {
   /// The tables below an element, in the order of the text.
   func addTables(of id: ElementID, to page: inout Page) {
-    let tables = model.tables.filter { $0.database == id || $0.schema == id }
+    let tables = Array(model.tables(of: id))
     page.add(
       "Tables", anchor: "tables", ["Table", "Columns", "Primary key", "Rows", "Classified", "What it is"],
       tables.map { table in

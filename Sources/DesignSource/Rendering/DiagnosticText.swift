@@ -68,9 +68,14 @@ package struct DiagnosticText: Sendable {
     text: String, indent: String, length: Int
   ) {
     let longest = 160
-    var scalars = Array(line.unicodeScalars)
     let end = table.position(of: mark.range.end)
     let sameLine = end.line == table.position(of: mark.range.start).line
+    if isPlain(line), line.utf8.count <= longest, column <= longest - 40 {
+      let first = min(column - 1, line.utf8.count)
+      let last = sameLine ? min(end.column - 1, line.utf8.count) : line.utf8.count
+      return (line, String(repeating: " ", count: first), max(1, last - first))
+    }
+    var scalars = Array(line.unicodeScalars)
     var first = min(column - 1, scalars.count)
     var last = sameLine ? min(end.column - 1, scalars.count) : scalars.count
     var prefix = ""
@@ -100,10 +105,12 @@ package struct DiagnosticText: Sendable {
     table(range.file)?.position(of: range.start) ?? LineTable.Position(line: 1, column: 1)
   }
 
+  /// Nearly every text is, and there may be thousands.
+  private func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { 32..<127 ~= $0 } }
+
   /// Control characters would move the cursor or change the terminal, so each is shown as a picture of itself.
   private func printable(_ text: String) -> String {
-    // Nearly every text is plain, and there may be thousands.
-    if text.utf8.allSatisfy({ 32..<127 ~= $0 }) { return text }
+    if isPlain(text) { return text }
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {

@@ -143,6 +143,12 @@ extension Parser {
   ///
   /// - Parameter last: the statement before.
   mutating func unexpected(_ table: Int, after last: Int? = nil) {
+    if let last, let verb = verbOfOne(last) {
+      error(
+        "unexpected-token", "`\(verb)` names one at a time", at: current,
+        fixIts: [.init("write `\(verb)` again for each", range: range(current), replacement: "; \(verb)")])
+      return skipStatement(table)
+    }
     if let diagnostic = pastedSQL() {
       diagnostics.append(diagnostic)
       position += 1
@@ -163,6 +169,14 @@ extension Parser {
         help: expectation([table]))
     }
     skipStatement(table)
+  }
+
+  /// The first word of a statement that names one other element, behind which a comma and another name now stand.
+  private func verbOfOne(_ statement: Int) -> String? {
+    guard current.kind == .comma, !current.startsLine, isName(token(1).kind), !token(1).startsLine,
+      nodes[statement].kind == .statement, grammar.forms[Int(nodes[statement].form)].slots.first == .path
+    else { return nil }
+    return text(tokens[Int(nodes[statement].firstToken)])
   }
 
   /// Whether a statement may bear a title or label.
@@ -260,6 +274,12 @@ extension Parser {
     return String(decoding: source.bytes[Int(first.start)..<Int(last.end)], as: UTF8.self)
   }
 
+  private static let created: Set<String> = [
+    "table", "temporary", "unlogged", "index", "unique", "view", "materialized", "or", "type", "domain",
+    "schema",
+    "trigger", "function", "procedure", "database", "sequence", "extension",
+  ]
+
   /// What people paste from SQL, with our spelling of it.
   private func pastedSQL() -> Diagnostic? {
     let next = token(1)
@@ -299,7 +319,7 @@ extension Parser {
         "constraints are written without `constraint` and name",
         "begin with `primary key`, `unique`, `check` or `foreign key`",
         through: current, "")
-    case "create":
+    case "create" where Self.created.contains(text(next).lowercased()):
       return diagnostic(
         "this is SQL", "write `table name { column: type }`", through: current, "")
     default: return nil

@@ -19,7 +19,7 @@ extension Parser {
     finish(node)
   }
 
-  private func isName(_ kind: Token.Kind) -> Bool { kind == .word || kind == .backtick }
+  func isName(_ kind: Token.Kind) -> Bool { kind == .word || kind == .backtick }
 
   mutating func parseEndpointReference() {
     let node = begin(.endpointReference)
@@ -32,6 +32,7 @@ extension Parser {
     let node = begin(.endpointPath)
     while true {
       if current.kind == .pathText {
+        checkPathText()
         position += 1
       } else if current.kind == .leftBrace, current.touchesPrevious, tokens[position - 1].kind != .leftBrace {
         parsePathParameter()
@@ -40,6 +41,33 @@ extension Parser {
       }
     }
     finish(node)
+  }
+
+  /// Reports what other notations write into a path: `:id`, and parameters behind `?`.
+  private mutating func checkPathText() {
+    let written = text(current)
+    let start = Int(current.start)
+    if let query = written.utf8.firstIndex(of: UInt8(ascii: "?")) {
+      let length = written.utf8.distance(from: written.startIndex, to: query)
+      diagnostics.append(
+        Diagnostic(
+          .error, "path-syntax", "a path has no `?`",
+          at: SourceRange(file: file, start: start + length, end: Int(current.end)),
+          help: ["state its parameters with their types: `GET \(written[..<query]) (page: int = 1)`"]))
+    }
+    var offset = 0
+    for part in written.split(separator: "/", omittingEmptySubsequences: false) {
+      if part.first == ":", part.count > 1 {
+        let replacement = "{\(part.dropFirst())}"
+        let range = SourceRange(file: file, start: start + offset, end: start + offset + part.utf8.count)
+        diagnostics.append(
+          Diagnostic(
+            .error, "path-syntax", "a parameter in a path stands in braces", at: range,
+            help: ["write `\(replacement)`"],
+            fixIts: [.init("write `\(replacement)`", range: range, replacement: replacement)]))
+      }
+      offset += part.utf8.count + 1
+    }
   }
 
   private mutating func parsePathParameter() {

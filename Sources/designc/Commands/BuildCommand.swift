@@ -19,7 +19,9 @@ struct BuildCommand: ParsableCommand {
         designc build design --output docs/img      another directory
         designc build --format svg,json             also the resolved model, as model.json
         designc build --format png                  for slides; needs rsvg-convert
+        designc build --format txt                  as text, for terminals and the review of changes
         designc build --findings                    also what `designc lint` finds, at the elements concerned
+        designc build --theme print                 for paper; docs/themes.md tells of themes
         designc build --jobs 8                      by eight processes at once; the pictures are the same
         designc build --check                       write nothing; exit with 1 when a file is out of date
       """)
@@ -31,7 +33,7 @@ struct BuildCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "Where the files are written.", completion: .directory)
   var output = "output"
 
-  @Option(help: "What is written, separated by commas: svg, png, pdf, dot, json.")
+  @Option(help: "What is written, separated by commas: svg, png, pdf, txt, dot, json.")
   var format = FormatList(formats: [.svg])
 
   @Flag(help: "Write nothing; exit with 1 when a file on disk is not what would be written.")
@@ -43,6 +45,7 @@ struct BuildCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "How many processes draw at once.")
   var jobs = 1
 
+  @OptionGroup var look: ThemeChoice
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
@@ -65,18 +68,21 @@ struct BuildCommand: ParsableCommand {
     }
     if check, !format.renderings.isEmpty {
       throw ValidationError(
-        "PNG and PDF depend on the fonts of the machine, so '--check' compares svg, dot and json only")
+        "PNG and PDF depend on the fonts of the machine, so '--check' compares svg, txt, dot and json only")
     }
-    guard !findings || format.made.contains(.svg) else {
+    guard !findings || format.made.contains(.svg) || format.made.contains(.txt) else {
       throw ValidationError("--findings shows on pictures; add svg to --format, or leave --findings out")
     }
   }
 
   private func files(of compilation: Compilation) throws -> [OutputFile] {
     let progress = messages.progress("pictures")
-    let options = findings ? try ReviewOptions.configured(for: paths, compilation, diagnostics) : nil
+    let project = try ProjectConfiguration.read(
+      for: paths, file: nil, rules: RuleBook(compilation.model.rules), diagnostics)
+    let options = findings ? ReviewOptions(project) : nil
     let made = try compilation.outputs(
-      format.made, findings: options.map { review(compilation.model, options: $0) },
+      format.made, theme: look.theme(of: project),
+      findings: options.map { review(compilation.model, options: $0) },
       draw: { count, one in
         try Workers.map(count, jobs: jobs, progress: { progress.report($0, of: count) }, one)
       })

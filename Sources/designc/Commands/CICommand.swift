@@ -5,6 +5,7 @@ import DesignDiff
 import DesignExchange
 import DesignFormat
 import DesignLint
+import DesignPaint
 import DesignSource
 
 import struct DesignModel.CalendarDay
@@ -44,6 +45,7 @@ struct CICommand: ParsableCommand {
 
   @OptionGroup var choice: ReviewChoice
   @OptionGroup var takenOver: BaselineChoice
+  @OptionGroup var look: ThemeChoice
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
@@ -60,7 +62,9 @@ struct CICommand: ParsableCommand {
     let (result, files) = judgement.whole(compilation)
     let writer = ReviewWriter(result: result, files: files, since: choice.since)
 
-    var steps = [formatting(all), try drawn(compilation), tested(all, compilation)].compactMap { $0 }
+    var steps = [
+      formatting(all), try drawn(compilation, look.theme(of: setup.project)), tested(all, compilation),
+    ].compactMap { $0 }
     let fails = result.findings.contains { $0.severity >= setup.failOn }
     steps.append(Step(name: "review", passes: !fails, outcome: writer.summary, details: []))
     if let agreements = try kept(compilation) { steps.append(agreements) }
@@ -104,10 +108,10 @@ struct CICommand: ParsableCommand {
   }
 
   /// The committed pictures; nil where none are said to be.
-  private func drawn(_ compilation: Compilation) throws -> Step? {
+  private func drawn(_ compilation: Compilation, _ theme: Theme) throws -> Step? {
     guard let pictures else { return nil }
     let progress = messages.progress("pictures")
-    let files = try compilation.outputs([.svg]) { count, one in
+    let files = try compilation.outputs([.svg], theme: theme) { count, one in
       try Workers.map(count, jobs: 1, progress: { progress.report($0, of: count) }, one)
     }
     let outdated = OutputDirectory(path: pictures).outdated(files)

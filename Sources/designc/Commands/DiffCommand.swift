@@ -42,6 +42,7 @@ struct DiffCommand: ParsableCommand {
   @Flag(help: "Exit with 1 when there is a difference.")
   var exitCode = false
 
+  @OptionGroup var look: ThemeChoice
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
@@ -52,7 +53,9 @@ struct DiffCommand: ParsableCommand {
     try diagnostics.stopOnErrors(after, consequence: "`\(new)` cannot be compared")
     let difference = after.difference(from: before)
     if let output {
-      let files = try after.changeOutputs(from: before, difference)
+      let files = try after.changeOutputs(
+        from: before, difference,
+        theme: try look.theme(for: [DesignFiles.exists(new) ? new : "."], diagnostics))
       try OutputDirectory(path: output).write(files)
       if !messages.quiet { for file in files { Terminal.printError("\(output)/\(file.name)\n") } }
     }

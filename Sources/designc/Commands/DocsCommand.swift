@@ -41,20 +41,24 @@ struct DocsCommand: ParsableCommand {
   @Flag(help: "Write nothing; exit with 1 when a file on disk is not what would be written.")
   var check = false
 
+  @OptionGroup var look: ThemeChoice
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
     let compilation = try messages.compiled(paths)
     try diagnostics.stopOnErrors(compilation)
-    var options = try ReviewOptions.configured(for: paths, compilation, diagnostics)
+    let project = try ProjectConfiguration.read(
+      for: paths, file: nil, rules: RuleBook(compilation.model.rules), diagnostics)
+    var options = ReviewOptions(project)
     options.today = today ?? CalendarDay(Platform.today)
     let result = messages.step("reviewed the design") {
       review(compilation.model, options: options)
     }
     let progress = messages.progress("pictures")
     let files = try messages.step("made the pages") {
-      try compilation.documentation(result, format, progress: progress.report)
+      try compilation.documentation(
+        result, format, theme: look.theme(of: project), progress: progress.report)
     }
     let directory = OutputDirectory(path: output)
     if check { return try directory.requireUpToDate(files, remedy: "designc docs") }

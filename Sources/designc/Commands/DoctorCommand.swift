@@ -37,7 +37,7 @@ struct DoctorCommand: ParsableCommand {
     let design = SourceFile(
       path: "doctor.design", text: "application a: service { calls b }\napplication b: service")
     do {
-      _ = try compile([design]).picture(named: nil)
+      _ = try compile([design]).picture(named: nil).svg()
       return Check(feature: "pictures", isThere: true, text: "Graphviz lays out")
     } catch {
       return Check(

@@ -13,6 +13,8 @@ struct DrawCommand: ParsableCommand {
 
       Examples:
         designc draw > applications.svg                      the design in this directory
+        designc draw                                         the same as text, in a terminal
+        designc draw --format txt | less -S                  as text, also elsewhere; --ascii for plain ASCII
         designc draw design --picture erd-shop > shop.svg    one picture of several
         designc draw - < small.design | rsvg-convert > small.png
                                                              from standard input, as a PNG
@@ -27,30 +29,47 @@ struct DrawCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "The name of the picture.")
   var picture: String?
 
-  @Option(help: "What is written: svg or dot.")
-  var format = Format.svg
+  @Option(help: "What is written: svg, txt or dot. (default: svg; txt to a terminal)")
+  var format: Format?
 
+  @Flag(help: "Draw text with ASCII characters alone.")
+  var ascii = false
+
+  @OptionGroup var look: ThemeChoice
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case svg, dot }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case svg, txt, dot }
+
+  func validate() throws {
+    guard !ascii || format == nil || format == .txt else {
+      throw ValidationError("--ascii goes with --format txt, which may be left out")
+    }
+  }
 
   func run() throws {
     let compilation =
       paths == ["-"]
       ? DesignFiles.compiled([try DesignFiles.standardInput()]) : try messages.compiled(paths)
     try diagnostics.stopOnErrors(compilation)
+    // A terminal cannot show a picture, and nobody reads its source.
+    let format = self.format ?? (ascii || Terminal.outputIsTerminal ? .txt : .svg)
+    let theme = try look.theme(for: paths == ["-"] ? [] : paths, diagnostics)
     let chosen: SinglePicture
     do {
-      chosen = try messages.step("drew the picture") { try compilation.picture(named: picture) }
+      chosen = try compilation.picture(named: picture)
     } catch let problem as NoPicture {
       throw ValidationError(problem.text)
     }
-    guard format == .dot else { return Terminal.print(bytes: chosen.svg) }
-    guard let dot = chosen.dot else {
-      throw ValidationError("'\(chosen.name)' is a sequence, and no graph: it has no DOT")
+    switch format {
+    case .svg: Terminal.print(bytes: try messages.step("drew the picture") { try chosen.svg(theme) })
+    case .txt: Terminal.print(bytes: try messages.step("drew the picture") { try chosen.text(ascii: ascii) })
+    case .dot:
+      guard let dot = chosen.dot else {
+        throw ValidationError("'\(chosen.name)' is a sequence, and no graph: it has no DOT")
+      }
+      Terminal.print(bytes: dot)
     }
-    Terminal.print(bytes: dot)
   }
 }
 

@@ -35,6 +35,7 @@ struct EmbedCommand: ParsableCommand {
   @Flag(help: "Write nothing; exit with 1 when a file on disk is not what would be written.")
   var check = false
 
+  @OptionGroup var look: ThemeChoice
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
@@ -52,7 +53,8 @@ struct EmbedCommand: ParsableCommand {
     var documents: [EmbeddedDocument] = []
     var mistakes = FenceMistakes()
     for file in try DesignFiles.documents(files) {
-      documents.append(try EmbeddedDocument(file, folder: folder, &mistakes))
+      let theme = try look.theme(for: [file.path], diagnostics)
+      documents.append(try EmbeddedDocument(file, folder: folder, theme: theme, &mistakes))
     }
     try mistakes.stop(diagnostics)
     if check {

@@ -57,6 +57,7 @@ struct ReviewCommand: ParsableCommand {
     completion: .file())
   var configurationFile: String?
 
+  @OptionGroup var look: ThemeChoice
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
@@ -70,7 +71,7 @@ struct ReviewCommand: ParsableCommand {
     options.today = today
     let report = try ReviewReport(
       compilation.model, DesignLint.review(compilation.model, options: options), options,
-      Places(compilation.files))
+      Places(compilation.files), theme: look.theme(of: project))
     let bytes = format == .html ? try report.html() : report.markdown()
     guard output?.isStandardOutput != true else { return Terminal.print(bytes: bytes) }
     let path = output ?? OutputPath(directory: ".", name: format == .html ? "review.html" : "review.md")

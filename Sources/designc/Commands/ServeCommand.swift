@@ -29,6 +29,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The IPv4 address to answer at.")
   var host = "127.0.0.1"
 
+  @OptionGroup var look: ThemeChoice
   @OptionGroup var messages: MessageOptions
 
   private static let firstPort: UInt16 = 4747
@@ -37,10 +38,10 @@ struct ServeCommand: AsyncParsableCommand {
     let preview = Preview()
     let server = try listening(preview)
     messages.tell("http://\(host):\(server.port)/\n")
-    let (paths, messages) = (paths, messages)
+    let (paths, messages, look) = (paths, messages, look)
     // Drawing takes long and waiting longer: neither is for the threads that answer browsers.
     Thread.detachNewThread {
-      let live = LiveDesign(paths, showsFindings: true)
+      let live = LiveDesign(paths, look, showsFindings: true)
       for version in 1... {
         messages.step("drew the pictures") { live.refresh(colour: false) }
         let result = live.result

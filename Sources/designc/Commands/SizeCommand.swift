@@ -55,6 +55,7 @@ struct SizeCommand: ParsableCommand {
     completion: .file())
   var configurationFile: String?
 
+  @OptionGroup var look: ThemeChoice
   @OptionGroup var diagnostics: DiagnosticOptions
   @OptionGroup var messages: MessageOptions
 
@@ -80,7 +81,7 @@ struct SizeCommand: ParsableCommand {
     switch format {
     case .json:
       Terminal.print(bytes: try SizingDocument(sizings, model, Places(compilation.files)).bytes())
-    case .svg: Terminal.print(bytes: compilation.sizingPicture(sizings))
+    case .svg: Terminal.print(bytes: compilation.sizingPicture(sizings, theme: look.theme(of: project)))
     case .text:
       let places = Places(compilation.files)
       let texts = sizings.map {

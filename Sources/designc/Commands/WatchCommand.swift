@@ -23,10 +23,11 @@ struct WatchCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "Where the files are written.", completion: .directory)
   var output = "output"
 
+  @OptionGroup var look: ThemeChoice
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let live = LiveDesign(paths, showsFindings: false)
+    let live = LiveDesign(paths, look, showsFindings: false)
     let directory = OutputDirectory(path: output)
     while true {
       let progress = messages.progress("pictures")

@@ -19,14 +19,16 @@ final class LiveDesign {
   }
 
   private let paths: [String]
+  private let look: ThemeChoice
   private let showsFindings: Bool
   private let watcher = Watcher()
   private var cache = PictureCache()
   private(set) var result = Result()
 
   /// - Parameter showsFindings: whether the design is reviewed, and findings shown on pictures.
-  init(_ paths: [String], showsFindings: Bool) {
+  init(_ paths: [String], _ look: ThemeChoice, showsFindings: Bool) {
     self.paths = paths.isEmpty ? ["."] : paths
+    self.look = look
     self.showsFindings = showsFindings
   }
 
@@ -49,11 +51,13 @@ final class LiveDesign {
       return
     }
     do {
-      var options = try ReviewOptions.configured(for: paths, compilation, DiagnosticOptions.parse([]))
+      let project = try ProjectConfiguration.read(
+        for: paths, file: nil, rules: RuleBook(compilation.model.rules), DiagnosticOptions.parse([]))
+      var options = ReviewOptions(project)
       options.today = CalendarDay(Platform.today)
       let review = showsFindings ? review(compilation.model, options: options) : ReviewResult()
       result.pictures = try cache.pictures(
-        of: compilation, findings: showsFindings ? review : nil,
+        of: compilation, theme: look.theme(of: project), findings: showsFindings ? review : nil,
         progress: { progress?.report($0, of: $1) })
       result.review = review
       result.problems = nil

@@ -89,15 +89,9 @@ struct ReviewSetup {
 
 extension ReviewOptions {
   /// What the project has decided for every run, for commands that show findings beside other things.
-  static func configured(for paths: [String], _ compilation: Compilation, _ diagnostics: DiagnosticOptions)
-    throws
-    -> ReviewOptions
-  {
-    let project = try ProjectConfiguration.read(
-      for: paths, file: nil, rules: RuleBook(compilation.model.rules), diagnostics)
-    var options = project.configuration.review
-    options.stage = project.configuration.stage ?? .sketch
-    return options
+  init(_ project: ProjectConfiguration) {
+    self = project.configuration.review
+    stage = project.configuration.stage ?? .sketch
   }
 
   /// Ends the command when it names a rule or reviewer that there is not.

@@ -55,7 +55,7 @@ enum DesignFiles {
     }
     var seen: Set<String> = []
     var files: [SourceFile] = []
-    for path in found where seen.insert(normalized(path)).inserted {
+    for path in found where seen.insert(resolved(path)).inserted {
       do {
         files.append(try file(path))
       } catch {
@@ -210,11 +210,11 @@ enum DesignFiles {
   private struct Unreadable: Error { let reason: String }
 
   /// Whether two paths lead to the same file.
-  static func isSame(_ a: String, _ b: String) -> Bool {
-    func resolved(_ path: String) -> String {
-      URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
-    }
-    return resolved(a) == resolved(b)
+  static func isSame(_ a: String, _ b: String) -> Bool { resolved(a) == resolved(b) }
+
+  /// The one path of a file that may be named in several ways.
+  private static func resolved(_ path: String) -> String {
+    URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }
 
   /// A path as diagnostics show it: without `./`.

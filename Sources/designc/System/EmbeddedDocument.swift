@@ -1,5 +1,6 @@
 import DesignCompiler
 import DesignMarkdown
+import DesignPaint
 import DesignSource
 
 #if canImport(FoundationEssentials)
@@ -16,8 +17,10 @@ struct EmbeddedDocument {
   private let pictures: [OutputFile]
   private let directory: OutputDirectory
 
-  /// - Parameter folder: the folder of the pictures, beside the file.
-  init(_ file: SourceFile, folder: String, _ mistakes: inout FenceMistakes) throws {
+  /// - Parameters:
+  ///   - folder: the folder of the pictures, beside the file.
+  ///   - theme: how they look.
+  init(_ file: SourceFile, folder: String, theme: Theme, _ mistakes: inout FenceMistakes) throws {
     let path = file.path
     self.path = path
     before = file.bytes
@@ -40,7 +43,7 @@ struct EmbeddedDocument {
       if pictures.contains(where: { $0.name == fileName }) {
         mistakes.add(file, fence, "another fence of this file has the name `\(name)`")
       }
-      pictures.append(OutputFile(name: fileName, bytes: picture.svg))
+      pictures.append(OutputFile(name: fileName, bytes: try picture.svg(theme)))
       images.append((picture.title, "\(folder)/\(fileName)"))
     }
     self.pictures = pictures

@@ -5,7 +5,7 @@ import DesignCompiler
 struct FormatList: ExpressibleByArgument {
   /// What `build` can be asked for.
   enum Format: String, CaseIterable {
-    case svg, png, pdf, dot, json
+    case svg, png, pdf, txt, dot, json
   }
 
   let formats: [Format]

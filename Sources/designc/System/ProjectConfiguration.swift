@@ -20,15 +20,17 @@ struct ProjectConfiguration {
   /// - Parameters:
   ///   - paths: those of the design, as the command line has them.
   ///   - file: the configuration that the command line names.
+  ///   - isAboutLooks: whether only what pictures look like is read.
   static func read(
-    for paths: [String], file: String?, rules: RuleBook, _ diagnostics: DiagnosticOptions
+    for paths: [String], file: String?, rules: RuleBook, isAboutLooks: Bool = false,
+    _ diagnostics: DiagnosticOptions
   ) throws -> ProjectConfiguration {
     let design = DesignFiles.directory(of: paths)
     guard let path = file ?? find(from: design) else {
       return ProjectConfiguration(configuration: Configuration(), directory: design)
     }
     let source = try DesignFiles.text(path)
-    let result = Configuration.read(source, id: FileID(0), rules: rules)
+    let result = Configuration.read(source, id: FileID(0), rules: rules, isAboutLooks: isAboutLooks)
     try diagnostics.stopOnErrors(
       result.diagnostics, in: [source], consequence: "nothing was done")
     return ProjectConfiguration(

@@ -20,6 +20,9 @@ enum Terminal {
   static var outputHasColour: Bool { hasColour(output) }
   static var errorHasColour: Bool { hasColour(error) }
 
+  /// Whether somebody reads standard output as it comes.
+  static var outputIsTerminal: Bool { Platform.isTerminal(output) }
+
   /// Whether a line on standard error can be written over: it goes to a terminal that can do more than print.
   static var errorIsTerminal: Bool {
     Platform.isTerminal(error) && Platform.environment("TERM").map { $0 != "dumb" } ?? false

@@ -9,6 +9,7 @@ let clientBypassesApi = Rule(
   silent: """
     When no gateway calls the service, and for services that say that they are reached from outside (`exposure internet`). \
     A screen that `uses` an endpoint says what it shows, not by which way: it is silent when the client calls the gateway. \
+    So are clients for staff alone (`exposure internal`), for whom the gateway was not built. \
     Clients that reach stores directly are SEC018's to tell.
     """,
   fires: """
@@ -35,7 +36,8 @@ let clientBypassesApi = Rule(
   for (index, connection, target) in review.resolvedConnections {
     let client = review.owner(connection.source)
     let service = review.owner(target)
-    guard client.kind == .application, review.isClient(client), service.kind == .application,
+    guard client.kind == .application, review.isClient(client), client.fact("exposure")?.word != "internal",
+      service.kind == .application,
       service.subtype != "gateway", !review.isClient(service), let gateway = behind[service.id],
       !["internet", "partner"].contains(service.fact("exposure")?.word)
     else { continue }

@@ -34,7 +34,7 @@ let capacityBelowPeak = Rule(
         at: load.range, related: [.init(load.peakRange, "the peak")],
         notes: load.arithmetic + (load.isEstimated ? ["the time of a request is an estimate"] : []),
         help: [
-          "write `replicas \(wanted)`, for at most \(Written.percent(review.targetUtilisation(of: application) * 100)) at peak"
+          "\(review.advice(load, replicas: wanted)), for at most \(Written.percent(review.targetUtilisation(of: application) * 100)) at peak"
         ], fixIts: review.scaling(load, to: wanted))
     }
   }

@@ -48,7 +48,7 @@ let utilisationAboveTarget = Rule(
         "`\(application.path)` uses \(Written.percent(load.utilisation * 100, digits: 1)) of its capacity at peak in \(load.environment)",
         at: load.range, related: [.init(load.peakRange, "the peak")], notes: notes,
         help: [
-          "write `replicas \(load.replicas(at: target))`; or state `target-utilization` if it is meant to run hot"
+          "\(review.advice(load, replicas: load.replicas(at: target))); or state `target-utilization` if it is meant to run hot"
         ], fixIts: review.scaling(load, to: load.replicas(at: target)))
     }
   }

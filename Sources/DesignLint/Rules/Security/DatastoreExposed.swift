@@ -12,7 +12,8 @@ let datastoreExposed = Rule(
     """,
   silent: """
     When something in the store guards each row or object (`mediated by row-policy`, `mediated by signed-url`); for \
-    databases that are a file on the device, such as SQLite; for reading public objects from a storage; and for staff who \
+    databases that are a file on the device, such as SQLite; for web applications that have an api or state their \
+    `cpu-time`, since a part of these runs on a server; for reading public objects from a storage; and for staff who \
     operate a store.
     """,
   fires: """
@@ -36,6 +37,7 @@ let datastoreExposed = Rule(
     let store = review.owner(target)
     let client = review.owner(connection.source)
     guard guarded.contains(store.kind), review.isClient(client), !isOperator(client),
+      !isRenderedOnServer(client, review),
       !isOnDevice(store, review)
     else {
       continue
@@ -50,7 +52,7 @@ let datastoreExposed = Rule(
       notes: ["a client can be taken apart: the credentials in it are public"],
       help: [
         "let a service stand between; or say what guards it: `mediated by row-policy` or `mediated by signed-url`"
-      ])
+      ] + (client.subtype == "web" ? ["if its pages are made on a server, it is a `service`"] : []))
   }
   let reachable = [ElementKind.database, .cache, .search, .broker].flatMap { Array(review.elements($0)) }
   for store in reachable {
@@ -84,6 +86,12 @@ private func verb(_ verb: Connection.Verb) -> String {
 private func isOperator(_ element: Element) -> Bool {
   element.kind == .person
     && ["staff", "operator", "administrator", "admin", "dba", "developer"].contains(element.subtype)
+}
+
+/// A web application that answers requests is more than files for a browser: what reads the store is its server's part.
+private func isRenderedOnServer(_ client: Element, _ review: Review) -> Bool {
+  client.subtype == "web"
+    && (client.fact("cpu-time") != nil || client.children.contains { review.model[$0].kind == .api })
 }
 
 /// A file beside the application is no server.

@@ -1,0 +1,1 @@
+"""What scripts/measure_pictures.py and scripts/measure_stability.py share."""
