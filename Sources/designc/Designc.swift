@@ -19,6 +19,8 @@ struct Designc: AsyncParsableCommand {
         designc lint --fail-on warning    review the design, strictly
         designc review                    the report for a review meeting, as one page
         designc diff main                 what changed since a branch, and the pictures of it
+        designc verify catalog-db --sqlite app.db
+                                          hold what was built against what was agreed
         designc size                      how many servers of which size production needs
         designc decisions                 what was decided on purpose, and why
         designc test                      try the design's own rules on their tests

@@ -35,7 +35,7 @@ import Testing
   }
 
   static let cases: [Case] = [
-    Case("title: shop", "title: Another title"),
+    Case("title: items", "title: Another title"),
     Case("/api/items/{id}:", "/api/items/{item}:"),
     Case(
       "/api/items/{id}:", "/api/products/{id}:",
@@ -45,15 +45,15 @@ import Testing
       "/api/items/{id}:",
       "/api/health: {get: {responses: {\"200\": {description: well}}}}\n  /api/items/{id}:"),
     Case(
-      "        name:\n", "        label:\n",
-      "VER020 error `GET /api/items / response 200 / application/json / items / name`: the property `name` is missing",
-      "VER021 warning `GET /api/items / response 200 / application/json / items / label`: the property `label` was not agreed",
-      "VER020 error `GET /api/items/{id} / response 200 / application/json / name`: the property `name` is missing",
-      "VER021 warning `GET /api/items/{id} / response 200 / application/json / label`",
-      "VER020 error `POST /api/items / response 201 / application/json / name`: the property `name` is missing",
-      "VER021 warning `POST /api/items / response 201 / application/json / label`",
-      "VER020 warning `POST /api/items / request body / application/json / name`: the property `name` is missing",
-      "VER021 warning `POST /api/items / request body / application/json / label`"),
+      "        note:\n", "        hint:\n",
+      "VER020 error `GET /api/items / response 200 / application/json / items / note`: the property `note` is missing",
+      "VER021 warning `GET /api/items / response 200 / application/json / items / hint`: the property `hint` was not agreed",
+      "VER020 error `GET /api/items/{id} / response 200 / application/json / note`: the property `note` is missing",
+      "VER021 warning `GET /api/items/{id} / response 200 / application/json / hint`",
+      "VER020 error `POST /api/items / response 201 / application/json / note`: the property `note` is missing",
+      "VER021 warning `POST /api/items / response 201 / application/json / hint`",
+      "VER020 warning `POST /api/items / request body / application/json / note`: the property `note` is missing",
+      "VER021 warning `POST /api/items / request body / application/json / hint`"),
     Case(
       "maxLength: 200", "maxLength: 100",
       "VER022 warning `GET /api/items / response 200 / application/json / items / name`: the max length of `name` is `100`, not `200`",

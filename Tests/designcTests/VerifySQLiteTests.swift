@@ -44,7 +44,9 @@ struct VerifySQLiteTests {
     Case("a: text? generated `lower(1)`", "a TEXT GENERATED ALWAYS AS (lower(1)) VIRTUAL"),
     Case("a: text? generated `lower(1)`", "a TEXT", "VER007 error `d.t.a` is a plain column in the database"),
     Case("a: text", "a TEXT NOT NULL, b TEXT", "VER004 warning `d.t` has a column `b` in the database"),
-    Case("a: text", "c INT", "VER003 error `d.t` has no column `a`", "VER004 warning `d.t` has a column `c`"),
+    Case(
+      "a: text", "other INT", "VER003 error `d.t` has no column `a`",
+      "VER004 warning `d.t` has a column `other`"),
     Case("a: text unique", "a TEXT NOT NULL UNIQUE"),
     Case("a: text unique", "a TEXT NOT NULL", "VER009 error `d.t` does not keep (a) unique in the database"),
     Case("a: text", "a TEXT NOT NULL UNIQUE", "VER009 error `d.t` keeps (a) unique in the database"),

@@ -28,7 +28,7 @@ struct VerifyServiceTests {
     {"id": "\(id)", "name": "Shoe", "price": 19.99, "state": "listed"}
     """
   private static let unsafe =
-    "VER035 info `POST /api/items`, `DELETE /api/items/{id}` were not tried: only GET and HEAD are sent"
+    "VER035 info `DELETE /api/items/{id}`, `POST /api/items` were not tried: only GET and HEAD are sent"
   private static let noImage =
     "VER035 info `GET /api/items/{id}/images/{image_id}` was not tried: the path parameter `image_id` has no default or example; give one with --value image_id=…"
 

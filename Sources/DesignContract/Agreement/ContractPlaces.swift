@@ -19,9 +19,8 @@ extension Model {
       let response = endpoint.responses.first { step == "response \(($0.status ?? "200").uppercased())" }
       return parameter?.range ?? response?.range ?? self[endpoint.element].nameRange
     }
-    let table = tables.first {
-      $0.database == element.id
-        && "table \(self[$0.element].path.dropFirst(element.path.utf8.count + 1))" == part
+    let table = tables(of: element.id).first {
+      "table \(self[$0.element].path.dropFirst(element.path.utf8.count + 1))" == part
     }
     return table.map { self[$0.element].nameRange } ?? element.nameRange
   }

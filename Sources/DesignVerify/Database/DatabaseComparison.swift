@@ -30,7 +30,7 @@ package struct DatabaseComparison {
   }
 
   private mutating func compare() {
-    let tables = model.tables.filter { $0.database == database.id }
+    let tables = Array(model.tables(of: database.id))
     for table in tables { partners[table.element] = partner(of: table) }
     let taken = Set(partners.values.map { [$0.schema, $0.name] })
     var extra = built.tables.filter { !taken.contains([$0.schema, $0.name]) && isOfDesign($0, tables) }

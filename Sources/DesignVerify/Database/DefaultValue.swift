@@ -17,9 +17,12 @@ enum DefaultValue: Hashable, Sendable {
     let value = written.drop { $0 != " " }.drop { $0.isWhitespace }
     if value.hasPrefix("`") {
       self.init(built: word)
+    } else if word.count >= 2, word.hasPrefix("\""), word.hasSuffix("\"") {
+      let text = word.dropFirst().dropLast().replacing("\\\"", with: "\"")
+      self = .literal(Self.number(String(text)))
     } else {
       let plain = Self.isNumber(word.filter { $0 != "_" }) ? word.filter { $0 != "_" } : word
-      if !value.hasPrefix("\""), plain.lowercased() == "null" { return nil }
+      if plain.lowercased() == "null" { return nil }
       self = .literal(Self.truths[plain.lowercased()] ?? Self.number(plain))
     }
   }

@@ -107,6 +107,17 @@ enum Platform {
     return kind != mode_t(S_IFREG) && kind != mode_t(S_IFDIR)
   }
 
+  /// Ends a program that we started. It is not asked: who is asked may have been started deaf to that.
+  static func kill(_ process: Int32) {
+    #if canImport(Glibc)
+      _ = Glibc.kill(process, SIGKILL)
+    #elseif canImport(Musl)
+      _ = Musl.kill(process, SIGKILL)
+    #else
+      _ = Darwin.kill(process, SIGKILL)
+    #endif
+  }
+
   /// Ends the command at once.
   static func leave(_ status: Int32) -> Never { exit(status) }
 

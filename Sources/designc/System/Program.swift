@@ -74,7 +74,7 @@ enum Program {
     let clock = Clock()
     let timer = DispatchWorkItem {
       clock.hasRung = true
-      process.terminate()
+      Platform.kill(process.processIdentifier)
     }
     DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(bounds.seconds), execute: timer)
     defer { timer.cancel() }
@@ -84,7 +84,7 @@ enum Program {
       if part.isEmpty { return (bytes, clock.hasRung ? .tooLong : nil) }
       bytes += part
       guard bytes.count <= bounds.bytes else {
-        process.terminate()
+        Platform.kill(process.processIdentifier)
         return (bytes, .tooMuch)
       }
     }
