@@ -219,21 +219,22 @@ struct PathFinder {
   }
 }
 
-/// A heap of states by their estimates; equal ones leave in an order that depends on nothing but the insertions.
+/// A heap of states by their estimates, which are never negative; equal ones leave in the order of the states.
 struct MinimumHeap {
-  private var items: [(key: Float, state: Int32)] = []
+  /// The bits of the estimate above those of the state: the order of such numbers is the order of both.
+  private var items: [UInt64] = []
 
   /// Forgets all, and keeps the memory.
   mutating func removeAll() { items.removeAll(keepingCapacity: true) }
 
   /// Adds a state.
   mutating func insert(_ key: Float, _ state: Int) {
-    let item = (key: key, state: Int32(state))
+    let item = UInt64(key.bitPattern) << 32 | UInt64(UInt32(truncatingIfNeeded: state))
     items.append(item)
     var child = items.count - 1
     while child > 0 {
       let parent = (child - 1) / 2
-      if !Self.precedes(item, items[parent]) { break }
+      if item >= items[parent] { break }
       items[child] = items[parent]
       child = parent
     }
@@ -247,19 +248,17 @@ struct MinimumHeap {
     if count > 0 {
       var parent = 0
       while true {
-        var child = 2 * parent + 1
-        if child >= count { break }
-        if child + 1 < count, Self.precedes(items[child + 1], items[child]) { child += 1 }
-        if !Self.precedes(items[child], last) { break }
+        let left = 2 * parent + 1
+        if left >= count { break }
+        let right = min(left + 1, count - 1)
+        // Which of the two is less cannot be foreseen, so it is reckoned rather than branched on.
+        let child = left + (items[right] < items[left] ? 1 : 0)
+        if items[child] >= last { break }
         items[parent] = items[child]
         parent = child
       }
       items[parent] = last
     }
-    return (first.key, Int(first.state))
-  }
-
-  private static func precedes(_ a: (key: Float, state: Int32), _ b: (key: Float, state: Int32)) -> Bool {
-    a.key != b.key ? a.key < b.key : a.state < b.state
+    return (Float(bitPattern: UInt32(first >> 32)), Int(first & 0xFFFF_FFFF))
   }
 }
