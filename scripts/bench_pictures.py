@@ -163,21 +163,23 @@ def tool(name):
 
 
 def contestants(binary, system, work):
-    """The name and the command of each tool, None where it is absent, with its input written."""
+    """The name, the command (None where it is absent) and the picture of each tool, with its input written."""
     for ending, text in [("design", design), ("dot", dot), ("d2", d2), ("puml", plantuml), ("mmd", mermaid)]:
         (work / f"in.{ending}").write_text(text(system))
-    svg, renderer = str(work / "out.svg"), tool("mmdc")
+    names = ["dot", "dagre", "elk", "in", "mermaid"]
+    dot_svg, dagre_svg, elk_svg, puml_svg, mermaid_svg = [work / f"{name}.svg" for name in names]
+    renderer = tool("mmdc")
     java = ["-DPLANTUML_LIMIT_SIZE=65536"]
     jar = "/usr/share/plantuml/plantuml.jar"
     d2_at, java_at, dot_at = tool("d2"), shutil.which("java"), shutil.which("dot")
     return [
-        ("designc build", [binary, "build", str(work / "in.design"), "--output", str(work / "out")]),
-        ("dot -Tsvg", dot_at and [dot_at, "-Tsvg", "-o", svg, str(work / "in.dot")]),
-        ("d2 --layout dagre", d2_at and [d2_at, "--layout", "dagre", str(work / "in.d2"), svg]),
-        ("d2 --layout elk", d2_at and [d2_at, "--layout", "elk", str(work / "in.d2"), svg]),
+        ("designc build", [binary, "build", str(work / "in.design"), "--output", str(work / "out")], None),
+        ("dot -Tsvg", dot_at and [dot_at, "-Tsvg", "-o", str(dot_svg), str(work / "in.dot")], dot_svg),
+        ("d2 --layout dagre", d2_at and [d2_at, "--layout", "dagre", str(work / "in.d2"), str(dagre_svg)], dagre_svg),
+        ("d2 --layout elk", d2_at and [d2_at, "--layout", "elk", str(work / "in.d2"), str(elk_svg)], elk_svg),
         ("plantuml -tsvg", java_at and Path(jar).exists()
-            and [java_at, *java, "-jar", jar, "-tsvg", str(work / "in.puml")]),
-        ("mermaid (mmdc)", renderer and [renderer, "-i", str(work / "in.mmd"), "-o", str(work / "mermaid.svg")]),
+            and [java_at, *java, "-jar", jar, "-tsvg", str(work / "in.puml")], puml_svg),
+        ("mermaid (mmdc)", renderer and [renderer, "-i", str(work / "in.mmd"), "-o", str(mermaid_svg)], mermaid_svg),
     ]
 
 
@@ -210,6 +212,12 @@ def medians(commands):
     return {name: words.get(name) or statistics.median(times[name]) for name in commands}
 
 
+def holds(picture, system):
+    """Whether a picture names every box. Some tools draw an error message and end with success."""
+    words = set(re.findall(r"\w+", picture.read_text())) if picture.exists() else set()
+    return all(box in words for _, boxes in system.groups for box in boxes)
+
+
 def pairs_drawn(folder):
     """How many pictures there are, and which pairs of boxes a line joins in any of them."""
     pairs, pictures = set(), sorted(folder.glob("*.svg"))
@@ -228,12 +236,15 @@ def main(binary):
             with tempfile.TemporaryDirectory() as folder:
                 work = Path(folder)
                 tools = contestants(binary, system, work)
-                figures = medians({name: command for name, command in tools if command})
+                figures = medians({name: command for name, command, _ in tools if command})
                 ours = figures["designc build"]
-                for name, command in tools:
+                for name, command, picture in tools:
                     figure = figures.get(name, "skipped: not installed")
                     if isinstance(figure, str):
                         print(f"  {name:<22} {figure}")
+                        continue
+                    if picture and not holds(picture, system):
+                        print(f"  {name:<22} drew something else: not every box is in its picture")
                         continue
                     ratio = "" if name == "designc build" or isinstance(ours, str) else f"{figure / ours:7.1f} times designc"
                     print(f"  {name:<22} {figure:10.1f} ms  {ratio}", flush=True)
