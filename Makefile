@@ -43,6 +43,7 @@ man:
 bench: build
 	@scripts/setup.sh --bench
 	scripts/bench.py $(BINARY)
+	scripts/bench_pictures.py $(BINARY)
 	scripts/bench_lint.py $(BINARY)
 
 setup:

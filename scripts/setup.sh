@@ -13,7 +13,7 @@ case "${1:-}" in
     # What `designc verify` asks with, and a database to ask.
     packages+=(curl sqlite3 postgresql postgresql-client)
     ;;
-  --bench) packages+=(graphviz valgrind python3 python3-venv) ;;
+  --bench) packages+=(graphviz valgrind plantuml default-jre-headless python3 python3-venv) ;;
 esac
 
 if ! command -v swift >/dev/null; then
@@ -44,4 +44,16 @@ if [ "${1:-}" = --test ] && ! cmp -s scripts/test-requirements.txt $judges/test-
   $judges/bin/pip download -q --disable-pip-version-check --no-deps --no-binary :all: -d $judges pytest==8.4.2
   tar -xzf $judges/pytest-8.4.2.tar.gz -C $judges --strip-components 3 --wildcards '*/junit-10.xsd'
   cp scripts/test-requirements.txt $judges/
+fi
+
+# Without them the benchmark says what it skips.
+tools=.build/bench-tools
+if [ "${1:-}" = --bench ] && ! cmp -s scripts/bench-requirements.txt $tools/bench-requirements.txt; then
+  echo "installing the packages of scripts/bench-requirements.txt"
+  rm -rf $tools
+  mkdir -p .build
+  python3 -m venv $tools
+  if $tools/bin/pip install -q --disable-pip-version-check -r scripts/bench-requirements.txt; then
+    cp scripts/bench-requirements.txt $tools/
+  fi
 fi

@@ -20,18 +20,34 @@ struct PathFinder {
   /// The segments of the net being routed, which are cheap to share.
   private var ownRight: [Bool]
   private var ownBelow: [Bool]
-  // What the search knows of each state (two a node: arrived level, arrived upright), valid in the round it was written.
-  private var cost: [Float]
-  private var before: [Int32]
-  private var round: [UInt32]
-  private var done: [UInt32]
-  private var gateRound: [UInt32]
-  private var gateCost: [Float]
+  /// Two a node: arrived level, arrived upright.
+  private var states: [State]
   private var now: UInt32 = 0
+  /// The room in which the goals of this search lie.
+  private var goals = Goals()
   /// The least that a pixel of the way can cost in this search.
   private var thrift: Float = 1
   private let isHasty: Bool
   private var heap = MinimumHeap()
+
+  /// What the searches know of a state. Kept together, since a search reads most of it at once; each part is valid in the
+  /// search that wrote it.
+  private struct State {
+    var cost: Float = 0
+    var before: Int32 = -1
+    /// The searches that reached the state, were done with it, and have a gate there.
+    var reached: UInt32 = 0
+    var done: UInt32 = 0
+    var gate: UInt32 = 0
+    var gateCost: Float = 0
+  }
+
+  private struct Goals {
+    var left = Double.infinity
+    var right = -Double.infinity
+    var top = Double.infinity
+    var bottom = -Double.infinity
+  }
 
   private static let bend: Float = 32
   private static let crossing: Float = 28
@@ -47,12 +63,7 @@ struct PathFinder {
     usedBelow = [UInt16](repeating: 0, count: count)
     ownRight = [Bool](repeating: false, count: count)
     ownBelow = [Bool](repeating: false, count: count)
-    cost = [Float](repeating: 0, count: 2 * count)
-    before = [Int32](repeating: -1, count: 2 * count)
-    round = [UInt32](repeating: 0, count: 2 * count)
-    done = [UInt32](repeating: 0, count: 2 * count)
-    gateRound = [UInt32](repeating: 0, count: 2 * count)
-    gateCost = [Float](repeating: 0, count: 2 * count)
+    states = [State](repeating: State(), count: 2 * count)
   }
 
   /// Counts a path's segments as used by one line more, or less.
@@ -95,69 +106,67 @@ struct PathFinder {
     now += 1
     thrift = sharing ? (isHasty ? 0.9 : Self.shared) : 1
     heap.removeAll()
-    var box = (left: Double.infinity, right: -Double.infinity, top: Double.infinity, bottom: -Double.infinity)
+    goals = Goals()
     for gate in targets {
       let state = 2 * gate.node + (gate.isLevel ? 0 : 1)
-      if gateRound[state] != now || gateCost[state] > gate.cost {
-        gateRound[state] = now
-        gateCost[state] = gate.cost
+      if states[state].gate != now || states[state].gateCost > gate.cost {
+        states[state].gate = now
+        states[state].gateCost = gate.cost
       }
       let (x, y) = (lattice.xs[gate.node], lattice.ys[gate.node])
-      box = (min(box.left, x), max(box.right, x), min(box.top, y), max(box.bottom, y))
+      goals.left = min(goals.left, x)
+      goals.right = max(goals.right, x)
+      goals.top = min(goals.top, y)
+      goals.bottom = max(goals.bottom, y)
     }
-    /// The least that the way on from a node can cost: the distance, and a bend if the direction leads past the goal.
-    func ahead(_ node: Int, level: Bool) -> Float {
-      let (x, y) = (lattice.xs[node], lattice.ys[node])
-      let across = max(0, box.left - x, x - box.right)
-      let along = max(0, box.top - y, y - box.bottom)
-      return Float(across + along) * thrift + ((level ? along : across) > 0 ? Self.bend : 0)
-    }
-    for gate in sources {
-      let state = 2 * gate.node + (gate.isLevel ? 0 : 1)
-      reach(state, gate.cost, from: -1, ahead(gate.node, level: gate.isLevel))
-    }
+    for gate in sources { reach(gate.node, level: gate.isLevel, gate.cost, from: -1) }
     // The goal is one state beyond all gates, reached at a gate's own cost.
     var goalCost = Float.infinity
     var goal = -1
-    while let (estimate, state) = heap.removeFirst() {
+    while let (estimate, number) = heap.removeFirst() {
       if estimate >= goalCost { break }
-      if done[state] == now { continue }
-      done[state] = now
-      let node = state / 2
-      let isLevel = state % 2 == 0
-      if gateRound[state] == now, cost[state] + gateCost[state] < goalCost {
-        goalCost = cost[state] + gateCost[state]
-        goal = state
+      let state = states[number]
+      if state.done == now { continue }
+      states[number].done = now
+      let node = number / 2
+      let isLevel = number % 2 == 0
+      if state.gate == now, state.cost + state.gateCost < goalCost {
+        goalCost = state.cost + state.gateCost
+        goal = number
       }
       let right = Int(lattice.right[node])
-      if right >= 0 {
-        step(state, to: right, segment: node, level: true, turns: !isLevel, ahead(right, level: true))
-      }
+      if right >= 0 { step(number, state.cost, to: right, segment: node, level: true, turns: !isLevel) }
       let left = Int(lattice.left[node])
-      if left >= 0 {
-        step(state, to: left, segment: left, level: true, turns: !isLevel, ahead(left, level: true))
-      }
+      if left >= 0 { step(number, state.cost, to: left, segment: left, level: true, turns: !isLevel) }
       let below = Int(lattice.below[node])
-      if below >= 0 {
-        step(state, to: below, segment: node, level: false, turns: isLevel, ahead(below, level: false))
-      }
+      if below >= 0 { step(number, state.cost, to: below, segment: node, level: false, turns: isLevel) }
       let above = Int(lattice.above[node])
-      if above >= 0 {
-        step(state, to: above, segment: above, level: false, turns: isLevel, ahead(above, level: false))
-      }
+      if above >= 0 { step(number, state.cost, to: above, segment: above, level: false, turns: isLevel) }
     }
     guard goal >= 0 else { return nil }
     return unwind(goal, sources, targets)
   }
 
+  /// The least that the way on from a node can cost: the distance, and a bend if the direction leads past the goal.
+  private func ahead(_ node: Int, level: Bool) -> Float {
+    let (x, y) = (lattice.xs[node], lattice.ys[node])
+    let across = max(0, goals.left - x, x - goals.right)
+    let along = max(0, goals.top - y, y - goals.bottom)
+    return Float(across + along) * thrift + ((level ? along : across) > 0 ? Self.bend : 0)
+  }
+
   private mutating func step(
-    _ state: Int, to node: Int, segment: Int, level: Bool, turns: Bool, _ ahead: Float
+    _ state: Int, _ cost: Float, to node: Int, segment: Int, level: Bool, turns: Bool
   ) {
+    // No step is free, so there is nothing to weigh where a way as cheap as the one to here has arrived; half of all steps
+    // lead back.
+    let next = states[2 * node + (level ? 0 : 1)]
+    if next.reached == now, next.cost <= cost { return }
     let from = state / 2
     let length =
       level
       ? Float(abs(lattice.xs[node] - lattice.xs[from])) : Float(abs(lattice.ys[node] - lattice.ys[from]))
-    var price = cost[state]
+    var price = cost
     if level ? ownRight[segment] : ownBelow[segment] {
       price += length * Self.shared
     } else {
@@ -168,7 +177,7 @@ struct PathFinder {
       price += Self.crossing * Float(across(node, level))
     }
     if turns { price += Self.bend }
-    reach(2 * node + (level ? 0 : 1), price, from: state, ahead)
+    reach(node, level: level, price, from: state)
   }
 
   /// How many lines run straight through a node in the other direction.
@@ -178,20 +187,21 @@ struct PathFinder {
     return Int(level ? min(usedBelow[node], usedBelow[before]) : min(usedRight[node], usedRight[before]))
   }
 
-  private mutating func reach(_ state: Int, _ price: Float, from: Int, _ ahead: Float) {
-    if round[state] == now, cost[state] <= price { return }
-    round[state] = now
-    cost[state] = price
-    before[state] = Int32(from)
-    heap.insert(price + ahead, state)
+  private mutating func reach(_ node: Int, level: Bool, _ price: Float, from: Int) {
+    let state = 2 * node + (level ? 0 : 1)
+    if states[state].reached == now, states[state].cost <= price { return }
+    states[state].reached = now
+    states[state].cost = price
+    states[state].before = Int32(from)
+    heap.insert(price + ahead(node, level: level), state)
   }
 
   private func unwind(_ goal: Int, _ sources: [Gate], _ targets: [Gate]) -> (Gate, [Int], Gate)? {
-    var states = [goal]
-    while let last = states.last, before[last] >= 0 { states.append(Int(before[last])) }
-    states.reverse()
+    var path = [goal]
+    while let last = path.last, states[last].before >= 0 { path.append(Int(states[last].before)) }
+    path.reverse()
     var nodes: [Int] = []
-    for state in states {
+    for state in path {
       let node = state / 2
       if nodes.last == node { continue }
       if nodes.count >= 2 {
@@ -204,50 +214,51 @@ struct PathFinder {
     func cheapest(_ gates: [Gate], _ state: Int) -> Gate? {
       gates.filter { 2 * $0.node + ($0.isLevel ? 0 : 1) == state }.min { $0.cost < $1.cost }
     }
-    guard let start = cheapest(sources, states[0]), let end = cheapest(targets, goal) else { return nil }
+    guard let start = cheapest(sources, path[0]), let end = cheapest(targets, goal) else { return nil }
     return (start, nodes, end)
   }
 }
 
-/// A heap of states by their estimates; equal ones leave in an order that depends on nothing but the insertions.
+/// A heap of states by their estimates, which are never negative; equal ones leave in the order of the states.
 struct MinimumHeap {
-  private var items: [(key: Float, state: Int32)] = []
+  /// The bits of the estimate above those of the state: the order of such numbers is the order of both.
+  private var items: [UInt64] = []
 
   /// Forgets all, and keeps the memory.
   mutating func removeAll() { items.removeAll(keepingCapacity: true) }
 
   /// Adds a state.
   mutating func insert(_ key: Float, _ state: Int) {
-    items.append((key, Int32(state)))
+    let item = UInt64(key.bitPattern) << 32 | UInt64(UInt32(truncatingIfNeeded: state))
+    items.append(item)
     var child = items.count - 1
     while child > 0 {
       let parent = (child - 1) / 2
-      if !Self.precedes(items[child], items[parent]) { break }
-      items.swapAt(child, parent)
+      if item >= items[parent] { break }
+      items[child] = items[parent]
       child = parent
     }
+    items[child] = item
   }
 
   /// Takes the state with the least estimate.
   mutating func removeFirst() -> (Float, Int)? {
     guard let first = items.first, let last = items.popLast() else { return nil }
-    if !items.isEmpty {
-      items[0] = last
+    let count = items.count
+    if count > 0 {
       var parent = 0
       while true {
-        var least = parent
         let left = 2 * parent + 1
-        if left < items.count, Self.precedes(items[left], items[least]) { least = left }
-        if left + 1 < items.count, Self.precedes(items[left + 1], items[least]) { least = left + 1 }
-        if least == parent { break }
-        items.swapAt(parent, least)
-        parent = least
+        if left >= count { break }
+        let right = min(left + 1, count - 1)
+        // Which of the two is less cannot be foreseen, so it is reckoned rather than branched on.
+        let child = left + (items[right] < items[left] ? 1 : 0)
+        if items[child] >= last { break }
+        items[parent] = items[child]
+        parent = child
       }
+      items[parent] = last
     }
-    return (first.key, Int(first.state))
-  }
-
-  private static func precedes(_ a: (key: Float, state: Int32), _ b: (key: Float, state: Int32)) -> Bool {
-    a.key != b.key ? a.key < b.key : a.state < b.state
+    return (Float(bitPattern: UInt32(first >> 32)), Int(first & 0xFFFF_FFFF))
   }
 }
