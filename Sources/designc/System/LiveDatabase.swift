@@ -13,6 +13,7 @@ enum LiveDatabase {
     switch DesignFiles.kind(path) {
     case .missing: throw refused("\(path): there is no such file")
     case .directory: throw refused("\(path): this is a directory, not a SQLite file")
+    case .special: throw refused("\(path): this is no file, so no SQLite database either")
     case .file: break
     }
     let program = try program("sqlite3", remedy: "`apt install sqlite3`, `brew install sqlite`")
