@@ -65,11 +65,13 @@ struct Whole {
     let places = scene.places.indices.filter(around.contains)
     var clusterOf: [Int: Int] = [:]
     for (cluster, place) in places.enumerated() { clusterOf[place] = cluster }
+    // No box is narrower than one card, so a title that fits there in one line does so everywhere.
+    let leastWidth = 2 * spacing.padding + scene.cards.reduce(Double.infinity) { min($0, $1.frame.width) }
     let (centres, boxes) = try Graphviz.positions(
       sizes: cards.map { Size(scene.cards[$0].frame.width, scene.cards[$0].frame.height) },
       homes: cards.map { scene.homes[$0].flatMap { clusterOf[$0] } },
       clusters: places.map { place in
-        let title = GroupTitle(scene.places[place].group, width: 240, scene.measures.text)
+        let title = GroupTitle(scene.places[place].group, width: leastWidth, scene.measures.text)
         return Graphviz.Cluster(
           parent: scene.places[place].parent.flatMap { clusterOf[$0] },
           title: Size(title.width, title.height - spacing.padding))
