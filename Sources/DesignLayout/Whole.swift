@@ -110,9 +110,11 @@ struct Whole {
       : max(spacing.rankGap, min(height, 60) + 2 * spacing.clearance + 8)
   }
 
-  /// Whether every card and group lies in the group it stands in, and no other.
+  /// Whether every card and group lies in the group it stands in, and no other, and every group has room for its title.
   private func isSound(_ block: Block) -> Bool {
     for (number, (place, frame)) in block.groups.enumerated() {
+      let title = GroupTitle(scene.places[place].group, width: frame.width, scene.measures.text)
+      if title.width > frame.width { return false }
       for (card, other) in block.cards {
         let isInside = chain(scene.homes[card]).contains(place)
         if isInside ? !frame.contains(other) : frame.overlaps(other) { return false }
