@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 BUILD_FLAGS = -c release --static-swift-stdlib
 BINARY = .build/release/designc
 
-.PHONY: demo build test check-format record install man bench clean setup setup-test
+.PHONY: demo build test check-format record install man bench compare clean setup setup-test
 
 ## demo: install what is missing, build, draw and review the sample, and say where the pictures are
 demo: setup build
@@ -21,6 +21,7 @@ build:
 
 ## test: install what is missing, then formatting and all tests
 test: setup-test check-format
+	scripts/test_measures.py
 	swift build --build-tests
 	swift test --skip-build
 
@@ -45,6 +46,12 @@ bench: build
 	scripts/bench.py $(BINARY)
 	scripts/bench_pictures.py $(BINARY)
 	scripts/bench_lint.py $(BINARY)
+
+## compare: pictures measured beside dot and d2; the tables of docs/pictures-compared.md
+compare: build
+	@scripts/setup.sh --bench
+	scripts/measure_pictures.py $(BINARY)
+	scripts/measure_stability.py $(BINARY)
 
 setup:
 	@scripts/setup.sh

@@ -65,11 +65,13 @@ struct Whole {
     let places = scene.places.indices.filter(around.contains)
     var clusterOf: [Int: Int] = [:]
     for (cluster, place) in places.enumerated() { clusterOf[place] = cluster }
+    // No box is narrower than one card, so a title that fits there in one line does so everywhere.
+    let leastWidth = 2 * spacing.padding + scene.cards.reduce(Double.infinity) { min($0, $1.frame.width) }
     let (centres, boxes) = try Graphviz.positions(
       sizes: cards.map { Size(scene.cards[$0].frame.width, scene.cards[$0].frame.height) },
       homes: cards.map { scene.homes[$0].flatMap { clusterOf[$0] } },
       clusters: places.map { place in
-        let title = GroupTitle(scene.places[place].group, width: 240, scene.measures.text)
+        let title = GroupTitle(scene.places[place].group, width: leastWidth, scene.measures.text)
         return Graphviz.Cluster(
           parent: scene.places[place].parent.flatMap { clusterOf[$0] },
           title: Size(title.width + 2 * Self.moat, title.height - spacing.padding))
@@ -108,9 +110,11 @@ struct Whole {
       : max(spacing.rankGap, min(height, 60) + 2 * spacing.clearance + 8)
   }
 
-  /// Whether every card and group lies in the group it stands in, and no other.
+  /// Whether every card and group lies in the group it stands in, and no other, and every group has room for its title.
   private func isSound(_ block: Block) -> Bool {
     for (number, (place, frame)) in block.groups.enumerated() {
+      let title = GroupTitle(scene.places[place].group, width: frame.width, scene.measures.text)
+      if title.width > frame.width { return false }
       for (card, other) in block.cards {
         let isInside = chain(scene.homes[card]).contains(place)
         if isInside ? !frame.contains(other) : frame.overlaps(other) { return false }

@@ -34,8 +34,9 @@ import Testing
     let placed = drawing.placed(callouts, scale: scale)
     // What is shown in full elsewhere, and what is nowhere, bears none.
     #expect(placed.map(\.callout.target) == Self.targets)
+    let sheet = drawing.size.holding(placed)
     for sign in placed {
-      #expect(sign.frame.x >= 0 && sign.frame.maxX <= drawing.size.width && sign.frame.y >= 0)
+      #expect(sign.frame.x >= 0 && sign.frame.maxX <= sheet.width && sign.frame.y >= 0)
       #expect(sign.line.frame(metrics).maxX * scale <= sign.frame.width, "the text stays within the pill")
     }
     for target in ["a", "a.id"] {

@@ -12,7 +12,7 @@ from .graph import SVG, Group, box, path_points, text_box, text_size
 from .measures import Label, Picture, flattened
 
 LABEL_SIZE = 10
-SECONDS = 60
+SECONDS = 300
 
 
 def by_dot(graph):

@@ -36,6 +36,14 @@ package struct Number: Sendable, Hashable, Comparable, CustomStringConvertible {
     self.value = value
   }
 
+  /// The same number, or the nearest that can be told: what is beyond 10^165 is only known to be larger than all else.
+  package init(nearest number: Double) {
+    let beyond = number.magnitude < 1 ? 0 : number < 0 ? -Decimal.greatestFiniteMagnitude : .greatestFiniteMagnitude
+    self = Number("\(number)") ?? Number(value: beyond)
+  }
+
+  private init(value: Decimal) { self.value = value }
+
   package init(_ count: Int) { value = Decimal(count) }
 
   package static func < (a: Number, b: Number) -> Bool { a.value < b.value }

@@ -54,6 +54,8 @@ package enum JSONReader {
         document = Document(.bool(bool))
       } else if let decimal = try? value.decode(Decimal.self), let number = Number("\(decimal)") {
         document = .number(number)
+      } else if let double = try? value.decode(Double.self) {
+        document = .number(Number(nearest: double))
       } else if let items = try? value.decode([Value].self) {
         document = .list(items.map(\.document))
       } else {

@@ -74,7 +74,7 @@ try:
 
     for request, answer in (
         (b"\x16\x03\x01\x02\x00\x01\r\n\r\n", b"HTTP/1.1 400"),
-        (b"GET / HTTP/1.1\r\nHost: localhost\r\nX: " + b"a" * 16400, b"HTTP/1.1 400"),
+        (b"GET / HTTP/1.1\r\nHost: localhost\r\nX: " + b"a" * 16400, b"HTTP/1.1 431"),
         (b"POST / HTTP/1.1\r\nHost: localhost\r\n\r\n", b"HTTP/1.1 405"),
     ):
         client = connect()
