@@ -193,6 +193,17 @@ import Testing
     }
   }
 
+  /// Bounds hold for numbers beyond what decimals of 38 digits reach.
+  @Test(arguments: [
+    ("1e300", ["value"]), ("-1e300", ["value"]), ("1e-300", []), ("1.7976931348623157e308", ["value"]),
+  ])
+  func largeNumbers(json: String, misfits: [String]) throws {
+    let contract = try Self.contract("{type: number, minimum: -10, maximum: 10}")
+    let shape = try #require(contract.definitions["Value"])
+    var check = ValueCheck(contract.definitions)
+    #expect(check.misfits(try JSONReader.read(Array(json.utf8)), shape).map(\.kind.rawValue) == misfits)
+  }
+
   @Test func placesHoldForAllItems() throws {
     let contract = try Self.contract(
       "{type: array, items: {properties: {a: {type: array, items: {type: string}}}}}")

@@ -38,7 +38,8 @@ package struct Number: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// The same number, or the nearest that can be told: what is beyond 10^165 is only known to be larger than all else.
   package init(nearest number: Double) {
-    let beyond = number.magnitude < 1 ? 0 : number < 0 ? -Decimal.greatestFiniteMagnitude : .greatestFiniteMagnitude
+    let beyond =
+      number.magnitude < 1 ? 0 : number < 0 ? -Decimal.greatestFiniteMagnitude : .greatestFiniteMagnitude
     self = Number("\(number)") ?? Number(value: beyond)
   }
 
