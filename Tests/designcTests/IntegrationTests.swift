@@ -23,8 +23,8 @@ import Testing
     return (process.terminationStatus, String(decoding: output, as: UTF8.self))
   }
 
-  /// The package is built and installed as users install it, and then used by MkDocs and Sphinx.
-  @Test(.enabled(if: Judge.isInstalled, "\(Judge.remedy)")) func mkDocsAndSphinx() throws {
+  /// The package is built and installed as users install it, and then used by MkDocs and Sphinx, and as mdBook would.
+  @Test(.enabled(if: Judge.isInstalled, "\(Judge.remedy)")) func documentation() throws {
     let command = try Command()
     let source = command.folder.appending(path: "source").path(percentEncoded: false)
     // Building leaves files behind.

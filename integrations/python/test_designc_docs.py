@@ -1,5 +1,7 @@
-"""Builds sites with the real MkDocs and Sphinx. DESIGNC says where designc is."""
+"""Builds sites with the real MkDocs and Sphinx, and speaks to the preprocessor as mdBook does. DESIGNC says where designc is."""
 
+import base64
+import json
 import subprocess
 import sys
 import tempfile
@@ -97,6 +99,64 @@ class Sphinx(Case):
         self.assertNotEqual(status, 0)
         self.assertIn("index.rst:6:", said)
         self.assertIn("nobody", said)
+
+
+class MdBook(Case):
+    def build(self, page, *, options=None, items="sections"):
+        draft = {"Chapter": {"name": "Draft", "content": "", "sub_items": [], "path": None, "source_path": None}}
+        inner = {"name": "Inner", "content": page, "sub_items": [], "path": "guide/page.md", "source_path": "guide/page.md"}
+        outer = {"name": "Outer", "content": "# Outer\n", "sub_items": [{"Chapter": inner}], "path": "index.md"}
+        book = {items: [{"PartTitle": "Part"}, {"Chapter": outer}, "Separator", draft], "__non_exhaustive": None}
+        config = {"book": {"src": "text"}, "preprocessor": {"designc": options or {}}}
+        self.write("text/guide/page.md", page)
+        context = {"root": str(self.folder), "config": config, "renderer": "html", "mdbook_version": "0.4.52"}
+        return self.talk(json.dumps([context, book]))
+
+    def talk(self, said, *arguments):
+        done = subprocess.run(
+            [sys.executable, "-m", "designc_docs.mdbook", *arguments], input=said, capture_output=True, text=True,
+            check=False)
+        return done.returncode, done.stdout, done.stderr
+
+    def page(self, book, items="sections"):
+        return book[items][1]["Chapter"]["sub_items"][0]["Chapter"]["content"]
+
+    def test_renderers(self):
+        self.assertEqual(self.talk("", "supports", "html")[0], 0)
+        self.assertEqual(self.talk("", "supports", "epub")[0], 1)
+
+    def test_pictures(self):
+        page = f"# Page\n\n```design\n{DESIGN}```\n\nafter\n\n```design from=../../architecture picture=erd-stock\n```\n"
+        for items in ("sections", "items"):
+            with self.subTest(items=items):
+                status, book, said = self.build(page, items=items)
+                self.assertEqual(status, 0, said)
+                text = self.page(json.loads(book), items)
+                self.assertIn("![Design · Applications](data:image/svg+xml;base64,", text)
+                self.assertIn("\n\nafter\n\n", text)
+                self.assertNotIn("```", text)
+                pictures = [part.split(")")[0] for part in text.split("base64,")[1:]]
+                drawn = [base64.b64decode(picture).decode() for picture in pictures]
+                self.assertIn(">catalog<", drawn[0])
+                self.assertIn(">item<", drawn[1])
+                self.assertEqual(json.loads(book)[items][2], "Separator")
+
+    def test_the_text_may_stay(self):
+        status, book, said = self.build(f"```design\n{DESIGN}```\n", options={"show-source": True})
+        self.assertEqual(status, 0, said)
+        self.assertIn(DESIGN, self.page(json.loads(book)))
+
+    def test_mistakes_have_their_place(self):
+        status, book, said = self.build("# Page\n\n```design\napplication a: service { calls nobody }\n```\n")
+        self.assertEqual((status, book), (1, ""))
+        self.assertIn("guide/page.md:4:", said)
+        self.assertIn("nobody", said)
+
+    def test_what_is_no_book(self):
+        for text in ("", "[]", "[{}, {}]", "[1, 2]"):
+            status, book, said = self.talk(text)
+            self.assertEqual((status, book), (2, ""), text)
+            self.assertIn("mdBook starts this", said)
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""Pictures of technical designs in MkDocs and Sphinx, drawn by designc."""
+"""Pictures of technical designs in MkDocs, Sphinx and mdBook, drawn by designc."""
