@@ -97,12 +97,15 @@ extension OpenAPIReader {
 
   private mutating func promises(of node: Document, _ out: inout ContractNode) {
     for attribute in Attribute.promises {
-      guard let value = node[attribute.extensionKey] else { continue }
-      switch attribute.order {
-      case .flag: out[attribute] = value.bool ?? false ? .flag : nil
-      case .number: out[attribute] = value.number.map(Datum.number)
-      default: out[attribute] = value.word.map(Datum.text)
-      }
+      out[attribute] = node[attribute.extensionKey].flatMap { Self.promise(attribute, $0) }
+    }
+  }
+
+  private static func promise(_ attribute: Attribute, _ value: Document) -> Datum? {
+    switch attribute.order {
+    case .flag: value.bool == true ? .flag : nil
+    case .number: value.number.map(Datum.number)
+    default: value.word.map(Datum.text)
     }
   }
 
