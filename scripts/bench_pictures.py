@@ -173,7 +173,7 @@ def contestants(binary, system, work):
     jar = "/usr/share/plantuml/plantuml.jar"
     d2_at, java_at, dot_at = tool("d2"), shutil.which("java"), shutil.which("dot")
     return [
-        ("designc build", [binary, "build", str(work / "in.design"), "--output", str(work / "out")], None),
+        ("designc build", [binary, "build", "--no-cache", str(work / "in.design"), "--output", str(work / "out")], None),
         ("dot -Tsvg", dot_at and [dot_at, "-Tsvg", "-o", str(dot_svg), str(work / "in.dot")], dot_svg),
         ("d2 --layout dagre", d2_at and [d2_at, "--layout", "dagre", str(work / "in.d2"), str(dagre_svg)], dagre_svg),
         ("d2 --layout elk", d2_at and [d2_at, "--layout", "elk", str(work / "in.d2"), str(elk_svg)], elk_svg),
