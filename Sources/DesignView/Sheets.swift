@@ -41,30 +41,36 @@ struct Sheets {
     for end in edges.flatMap({ [$0.source.node, $0.target.node] }) where seen.insert(end).inserted {
       others.append(end)
     }
+    // Every edge is shown between its very ends on the sheet of its source at least, unless that leads to very many.
+    var exact = Set(others)
+    if others.count > Self.mostStubs {
+      exact = Set(edges.map(\.target.node)).subtracting(own)
+      if exact.count > Self.mostStubs { exact = [] }
+    }
     var diagram = whole.keeping { own.contains($0.id) ? $0 : nil }
     diagram.subtitle += " · \(part.title)"
-    if others.count <= Self.mostStubs {
-      let outside = Set(others)
-      diagram.members += others.compactMap(stub).map(Member.node)
-      diagram.edges = edges.map { edge in
-        var edge = edge
-        if outside.contains(edge.source.node) { edge.source.row = nil }
-        if outside.contains(edge.target.node) { edge.target.row = nil }
-        return edge
-      }
-      return diagram
-    }
     var stubs: [String] = []
-    for id in others.map(standIn) where seen.insert(id).inserted { stubs.append(id) }
+    seen = own
+    for id in others.map({ exact.contains($0) ? $0 : standIn($0) }) where seen.insert(id).inserted {
+      stubs.append(id)
+    }
     diagram.members += stubs.compactMap { id in
       division.parts.indices.first { self.id(ofPart: $0) == id }.map { .node(card($0, isStub: true)) }
         ?? stub(id).map(Member.node)
     }
-    diagram.edges += Self.lifted(
-      edges.filter { !(own.contains($0.source.node) && own.contains($0.target.node)) }
-    ) {
-      own.contains($0) ? $0 : standIn($0)
+    let shown = own.union(exact)
+    var few: [Edge] = []
+    var many: [Edge] = []
+    for var edge in edges {
+      guard shown.contains(edge.source.node), shown.contains(edge.target.node) else {
+        many.append(edge)
+        continue
+      }
+      if exact.contains(edge.source.node) { edge.source.row = nil }
+      if exact.contains(edge.target.node) { edge.target.row = nil }
+      few.append(edge)
     }
+    diagram.edges = few + Self.lifted(many) { shown.contains($0) ? $0 : standIn($0) }
     return diagram
   }
 

@@ -28,7 +28,7 @@ struct Designc: AsyncParsableCommand {
         designc rules --only SEC          the rules of the review
         designc explain SEC001            what a code means, with a wrong and a right example
 
-      Exit status: 0 done, 1 findings, failed tests or files out of date, 2 the design has errors,
+      Exit status: 0 done, 1 findings, failed tests or files out of date, 2 the design has errors, \
       64 wrong usage, 74 a file could not be read or written.
       """,
     version: version,

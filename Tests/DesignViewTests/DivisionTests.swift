@@ -89,6 +89,24 @@ import Testing
     #expect(sheet.nodes.first { $0.id == "p" }?.link == "applications.svg")
   }
 
+  /// Whom many call from elsewhere sees them as one box for each sheet, but whom it calls by name.
+  @Test func whatIsCalledIsExactOnTheSheetOfWhoCalls() throws {
+    let callers = (0..<45).map { "application c\($0): service { calls hub }" }.joined(separator: "\n")
+    let others = (0..<45).map { "application o\($0): service" }.joined(separator: "\n")
+    let pictures = PictureTests.pictures(
+      """
+      system busy { application hub: service { calls c7 } }
+      system many { \(callers) }
+      system rest { \(others) }
+      """)
+    let sheet = try #require(pictures.first { $0.name == "applications-busy" }?.diagram)
+    #expect(sheet.nodes.map(\.id) == ["busy.hub", "many.c7", "many"])
+    #expect(
+      Set(sheet.edges.map { "\($0.source.node)->\($0.target.node)" }) == [
+        "busy.hub->many.c7", "many->busy.hub", "many.c7->busy.hub",
+      ])
+  }
+
   @Test func communitiesFollowTheLines() {
     let clique = { (start: Int) in
       (start..<start + 6).flatMap { a in (a + 1..<start + 6).map { (a, $0) } }

@@ -13,9 +13,9 @@ struct AgreeCommand: ParsableCommand {
     commandName: "agree",
     abstract: "Record what front end, back end and other teams have agreed on.",
     discussion: """
-      Writes agreements/NAME.lock beside the design: the agreed form of an api, of a topic's payload, or of the tables of a
-      database that others read or write, one fact a line, with who signed and when. `designc lint` holds the design to it
-      from then on. Everybody who uses it must sign: the owners of the applications that call it, and its own. Signatures
+      Writes agreements/NAME.lock beside the design: the agreed form of an api, of a topic's payload, or of the tables of a \
+      database that others read or write, one fact a line, with who signed and when. `designc lint` holds the design to it \
+      from then on. Everybody who uses it must sign: the owners of the applications that call it, and its own. Signatures \
       and day are those of `agreed DATE by …` in the design, or of --by and --date.
 
       Examples:

@@ -13,7 +13,7 @@ struct BreakingCommand: ParsableCommand {
     commandName: "breaking",
     abstract: "Tell what has changed in agreed apis, topics and tables, and whom it breaks.",
     discussion: """
-      Each change has a stable id and a class: breaking, compatible or documentation. Exits with 1 when any change breaks
+      Each change has a stable id and a class: breaking, compatible or documentation. Exits with 1 when any change breaks \
       those who rely on it. The whole table of changes is printed by --list.
 
       Examples:

@@ -16,9 +16,9 @@ struct CICommand: ParsableCommand {
     commandName: "ci",
     abstract: "Check all there is to check about a design in one run, for continuous integration.",
     discussion: """
-      Checks that the files are in canonical form (fmt --check), that committed pictures are up to date (build --check, with
-      --pictures), that the design's own rules pass their tests (test, where there are some), what the review finds (lint,
-      with designc.yml and its baseline), and that agreements are kept (breaking, where there are some). With --since only new findings count, and what changed is told. All steps
+      Checks that the files are in canonical form (fmt --check), that committed pictures are up to date (build --check, with \
+      --pictures), that the design's own rules pass their tests (test, where there are some), what the review finds (lint, \
+      with designc.yml and its baseline), and that agreements are kept (breaking, where there are some). With --since only new findings count, and what changed is told. All steps \
       run, whatever the others come to. Exits with 1 when any fails, with 2 when the design has errors.
 
       Examples:

@@ -7,7 +7,7 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Say what is wrong with a design, and write nothing.",
     discussion: """
-      Reads and resolves the design: spelling, names, types. It does not review; `lint` does. Quiet when all is well;
+      Reads and resolves the design: spelling, names, types. It does not review; `lint` does. Quiet when all is well; \
       exits with 2 when the design has errors.
 
       Examples:

@@ -9,7 +9,7 @@ struct DecisionsCommand: ParsableCommand {
     commandName: "decisions",
     abstract: "List what was decided on purpose.",
     discussion: """
-      What is denormalised (copies, derived values, snapshots), everything with a `because`, how environments differ, and the
+      What is denormalised (copies, derived values, snapshots), everything with a `because`, how environments differ, and the \
       findings that were accepted, each with its reason and place.
 
       Examples:

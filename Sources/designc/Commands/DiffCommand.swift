@@ -10,8 +10,8 @@ struct DiffCommand: ParsableCommand {
     commandName: "diff",
     abstract: "Say what lies between two designs.",
     discussion: """
-      Compares by element and by statement: what is only moved, or written in other lines, is no difference. Each side is
-      a file, a directory or a revision of git; a revision stands for the design as it was then, at the paths of the other
+      Compares by element and by statement: what is only moved, or written in other lines, is no difference. Each side is \
+      a file, a directory or a revision of git; a revision stands for the design as it was then, at the paths of the other \
       side or in this directory. With --output draws the pictures that the changes touch, with a sign at each change.
 
       Examples:

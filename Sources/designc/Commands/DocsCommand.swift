@@ -12,9 +12,9 @@ struct DocsCommand: ParsableCommand {
     commandName: "docs",
     abstract: "Write the documentation of a design, as a site or as Markdown.",
     discussion: """
-      A page for each system, application, api, database, table, topic, type, environment, flow and feature, with the
-      pictures, the findings of the review, and the reasons that the design gives. The site is one folder that needs no
-      server and no network: open index.html in a browser. As Markdown it suits a wiki, GitHub, MkDocs or Docusaurus.
+      A page for each system, application, api, database, table, topic, type, environment, flow and feature, with the \
+      pictures, the findings of the review, and the reasons that the design gives. The site is one folder that needs no \
+      server and no network: open index.html in a browser. As Markdown it suits a wiki, GitHub, MkDocs or Docusaurus. \
       Files of an earlier run that are no longer part of it are removed. With an error in the design nothing is written.
 
       Examples:

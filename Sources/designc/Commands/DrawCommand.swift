@@ -8,7 +8,7 @@ struct DrawCommand: ParsableCommand {
     commandName: "draw",
     abstract: "Write one picture of a design to standard output.",
     discussion: """
-      The picture is chosen by the name of the file that `designc build` writes: applications, erd-shop, view-public-side.
+      The picture is chosen by the name of the file that `designc build` writes: applications, erd-shop, view-public-side. \
       Without a name it is that of the first view; else that of the applications; else the first of all.
 
       Examples:

@@ -16,8 +16,8 @@ struct EmbedCommand: ParsableCommand {
         application catalog: service
         ```
 
-      The picture is written to a folder beside the file, and the line below the fence shows it: it is added, or replaced
-      when it shows a picture of that folder already. `picture=` chooses among several; `name=` names the file of the
+      The picture is written to a folder beside the file, and the line below the fence shows it: it is added, or replaced \
+      when it shows a picture of that folder already. `picture=` chooses among several; `name=` names the file of the \
       picture, which otherwise bears the name of the Markdown file and a number. With an error nothing is written.
 
       Examples:

@@ -11,7 +11,7 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Say what a code means, with a wrong and a right example.",
     discussion: """
-      A code stands in brackets behind `error` or `warning`: that of a mistake (unknown-word), or the id or name of a rule
+      A code stands in brackets behind `error` or `warning`: that of a mistake (unknown-word), or the id or name of a rule \
       (SEC001, weak-password-hash), or what `designc verify` finds (VER001). Without one, lists all there are.
 
       Examples:

@@ -9,7 +9,7 @@ struct FmtCommand: ParsableCommand {
     commandName: "fmt",
     abstract: "Write designs in their canonical form.",
     discussion: """
-      Sets indentation, spaces and empty lines, and aligns the columns of tables; words, comments and the order of
+      Sets indentation, spaces and empty lines, and aligns the columns of tables; words, comments and the order of \
       things stay. Prints the files that changed. A file that does not parse is told, and then no file is written.
 
       Examples:

@@ -16,7 +16,7 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Write a small first design to begin with.",
     discussion: """
-      Writes one file with a few elements of each kind and comments that say what they are; change what does not fit. A
+      Writes one file with a few elements of each kind and comments that say what they are; change what does not fit. A \
       directory that holds a design is left as it is.
 
       Examples:

@@ -10,8 +10,8 @@ struct LintCommand: ParsableCommand {
     commandName: "lint",
     abstract: "Review a design, as its architects would.",
     discussion: """
-      A finding names the element and the fact, shows the line, and says why and what to do. An unstated fact is never
-      taken for a bad one. What a project has decided for every run stands in designc.yml, which is looked for from the
+      A finding names the element and the fact, shows the line, and says why and what to do. An unstated fact is never \
+      taken for a bad one. What a project has decided for every run stands in designc.yml, which is looked for from the \
       design upward. Exits with 1 when a finding is at or above the threshold, with 2 when the design cannot be read.
 
       Examples:

@@ -9,9 +9,9 @@ struct MockCommand: AsyncParsableCommand {
     commandName: "mock",
     abstract: "Answer an agreed api with examples, before anybody has built it.",
     discussion: """
-      Answers every endpoint of a rest api on this machine with examples that fit the types: as it was agreed, where
-      `designc agree` has recorded it, else as the design has it. The same request always has the same answer. Requests that
-      are not as agreed get the agreed errors, or say in `application/problem+json` which field is wrong and why.
+      Answers every endpoint of a rest api on this machine with examples that fit the types: as it was agreed, where \
+      `designc agree` has recorded it, else as the design has it. The same request always has the same answer. Requests that \
+      are not as agreed get the agreed errors, or say in `application/problem+json` which field is wrong and why. \
       `Prefer: status=404` chooses another of the agreed answers. Ends with Ctrl-C.
 
       Examples:

@@ -13,8 +13,8 @@ struct ReviewCommand: ParsableCommand {
     commandName: "review",
     abstract: "Write the report for a review meeting, as one page.",
     discussion: """
-      A chapter for each reviewer, with the findings on the pictures where they are; what could not be judged; accepted
-      findings with their owners and last days; decisions; and a list to sign. The page needs no network and no script, and
+      A chapter for each reviewer, with the findings on the pictures where they are; what could not be judged; accepted \
+      findings with their owners and last days; decisions; and a list to sign. The page needs no network and no script, and \
       can be printed. The same design gives the same page; findings do not make the command fail, `designc lint` does.
 
       Examples:

@@ -10,7 +10,7 @@ struct RulesCommand: ParsableCommand {
     commandName: "rules",
     abstract: "List the rules of the review.",
     discussion: """
-      Lists what is built in and, where the paths of a design are given, the rules that it states itself. With --pages
+      Lists what is built in and, where the paths of a design are given, the rules that it states itself. With --pages \
       writes a page for each, with a wrong and a right example, and a README.md that lists them.
 
       Examples:

@@ -8,8 +8,8 @@ struct ServeCommand: AsyncParsableCommand {
     commandName: "serve",
     abstract: "Show the pictures of a design in a browser, and keep them up to date.",
     discussion: """
-      Draws again what a change of a file concerns, and shows it at once, with the findings of the review; the part of the
-      picture that you look at stays. With a mistake in the text the last good picture stays, below the mistake. Answers to
+      Draws again what a change of a file concerns, and shows it at once, with the findings of the review; the part of the \
+      picture that you look at stays. With a mistake in the text the last good picture stays, below the mistake. Answers to \
       this machine alone unless --host says otherwise; ends with Ctrl-C.
 
       Examples:

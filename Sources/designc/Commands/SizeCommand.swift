@@ -16,8 +16,8 @@ struct SizeCommand: ParsableCommand {
     commandName: "size",
     abstract: "Say how many servers of which size an environment needs.",
     discussion: """
-      Follows the stated traffic along connections and reckons what it takes: replicas also with a machine or a zone lost,
-      machines, memory, database connections, partitions, disks by date, and the price. Nothing is guessed: what is not
+      Follows the stated traffic along connections and reckons what it takes: replicas also with a machine or a zone lost, \
+      machines, memory, database connections, partitions, disks by date, and the price. Nothing is guessed: what is not \
       stated is listed. ≥ is a lower bound since something is not stated, ≤ is reckoned with the longest values allowed.
 
       Examples:

@@ -9,13 +9,13 @@ struct TestCommand: ParsableCommand {
     commandName: "test",
     abstract: "Try the design's own rules on small designs that say what must be found.",
     discussion: """
-      Files that end in .test.design are tests: no other command but fmt reads them with a directory. Each is a small design,
+      Files that end in .test.design are tests: no other command but fmt reads them with a directory. Each is a small design, \
       judged by the rules of the design at the paths. Below a line with a finding stands what is expected:
 
         application catalog: service technology "PHP"
         //~ error[approved-languages] PHP is not on the approved list
 
-      All findings of the design's own rules must be expected, and all that is expected must be found. Findings of
+      All findings of the design's own rules must be expected, and all that is expected must be found. Findings of \
       built-in rules count where they are expected. Exits with 1 when a test fails, with 2 when the design has errors.
 
       Examples:

@@ -9,9 +9,9 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Hold what was built against what was agreed.",
     discussion: """
-      Reads the tables of a live database, the OpenAPI document that a service gives of itself, or what it answers, and
-      tells what is missing, extra or different, at its place in the design. Nothing is written anywhere. An api is held to
-      its agreement in agreements/ when there is one, else to the design, as are databases. Exits with 1 when a finding is
+      Reads the tables of a live database, the OpenAPI document that a service gives of itself, or what it answers, and \
+      tells what is missing, extra or different, at its place in the design. Nothing is written anywhere. An api is held to \
+      its agreement in agreements/ when there is one, else to the design, as are databases. Exits with 1 when a finding is \
       at or above the threshold.
 
       Examples:

@@ -8,7 +8,7 @@ struct WatchCommand: ParsableCommand {
     commandName: "watch",
     abstract: "Draw the pictures of a design again whenever a file changes.",
     discussion: """
-      Writes what `designc build` writes, and names each picture that has changed. With a mistake in the text nothing is
+      Writes what `designc build` writes, and names each picture that has changed. With a mistake in the text nothing is \
       written until it is mended. Ends with Ctrl-C.
 
       Examples:

@@ -25,7 +25,7 @@ struct ImportOpenAPICommand: ParsableCommand {
     commandName: "openapi",
     abstract: "Make a design of an OpenAPI 3.0 or 3.1 document.",
     discussion: """
-      Writes one application with one api, and the types that it uses. What a design cannot say is told on standard
+      Writes one application with one api, and the types that it uses. What a design cannot say is told on standard \
       error, with how often it was met.
 
       Examples:
@@ -57,7 +57,7 @@ struct ImportAsyncAPICommand: ParsableCommand {
     commandName: "asyncapi",
     abstract: "Make a design of an AsyncAPI 3 document.",
     discussion: """
-      Writes one broker with its topics, the application that answers for them, and the types that they carry. What a
+      Writes one broker with its topics, the application that answers for them, and the types that they carry. What a \
       design cannot say is told on standard error, with how often it was met.
 
       Examples:

@@ -7,8 +7,8 @@ struct ImportComposeCommand: ParsableCommand {
     commandName: "compose",
     abstract: "Make a design of a Docker Compose file.",
     discussion: """
-      Writes an application or a store for each service, told by its image, and who reaches whom, told by the addresses
-      in their environments and by depends_on and links. What is left out is told on standard error, each kind once,
+      Writes an application or a store for each service, told by its image, and who reaches whom, told by the addresses \
+      in their environments and by depends_on and links. What is left out is told on standard error, each kind once, \
       with its place.
 
       Examples:

@@ -9,8 +9,8 @@ struct ImportSQLCommand: ParsableCommand {
     commandName: "sql",
     abstract: "Make a design of SQL that makes tables.",
     discussion: """
-      Writes one database with its tables, keys, indexes, checks, views, triggers and comments. It reads what pg_dump,
-      mysqldump and sqlite3's .schema write, and what is written by hand; statements that it does not know are passed
+      Writes one database with its tables, keys, indexes, checks, views, triggers and comments. It reads what pg_dump, \
+      mysqldump and sqlite3's .schema write, and what is written by hand; statements that it does not know are passed \
       over. What is left out is told on standard error, each kind once, with its place.
 
       Examples:
