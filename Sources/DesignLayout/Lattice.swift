@@ -206,8 +206,7 @@ private struct Walls {
   func level(at y: Double, from low: Double, to high: Double) -> Lattice.Span {
     var span = Lattice.Span(place: y, low: min(bounds.x, low), high: max(bounds.maxX, high))
     for rect in rects where rect.y < y - 0.001 && y + 0.001 < rect.maxY {
-      if rect.maxX <= low + 0.001 { span.low = max(span.low, rect.maxX) }
-      if rect.x >= high - 0.001 { span.high = min(span.high, rect.x) }
+      Self.stop(&span, from: low, to: high, at: rect.x, rect.maxX)
     }
     return span
   }
@@ -216,9 +215,25 @@ private struct Walls {
   func upright(at x: Double, from low: Double, to high: Double) -> Lattice.Span {
     var span = Lattice.Span(place: x, low: min(bounds.y, low), high: max(bounds.maxY, high))
     for rect in rects where rect.x < x - 0.001 && x + 0.001 < rect.maxX {
-      if rect.maxY <= low + 0.001 { span.low = max(span.low, rect.maxY) }
-      if rect.y >= high - 0.001 { span.high = min(span.high, rect.y) }
+      Self.stop(&span, from: low, to: high, at: rect.y, rect.maxY)
     }
     return span
+  }
+
+  /// Ends a line where it meets a wall in its way, or at its own end where that reaches into the wall already: two cards may
+  /// stand nearer than the room that both want.
+  private static func stop(
+    _ span: inout Lattice.Span, from low: Double, to high: Double, at start: Double, _ end: Double
+  ) {
+    if end <= low + 0.001 {
+      span.low = max(span.low, end)
+    } else if start < low - 0.001 {
+      span.low = low
+    }
+    if start >= high - 0.001 {
+      span.high = min(span.high, start)
+    } else if end > high + 0.001 {
+      span.high = high
+    }
   }
 }
