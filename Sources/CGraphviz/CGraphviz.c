@@ -209,10 +209,10 @@ static cgraphviz_result run(cgraphviz_node *nodes, int node_count, const cgraphv
     agsafeset(graph, "rankdir", horizontal ? "LR" : "TB", "");
     set_points(graph, "nodesep", nodesep);
     set_points(graph, "ranksep", ranksep);
-    if (node_count > 120) {
+    if (node_count > 120 || edge_count > 120) {
       // Fewer rounds of the network simplex and of crossing reduction: large graphs gain little from more.
-      agsafeset(graph, "nslimit", "2", "");
-      agsafeset(graph, "mclimit", "0.3", "");
+      agsafeset(graph, "nslimit", "1", "");
+      agsafeset(graph, "mclimit", "0.2", "");
     }
     Agraph_t **fences = NULL;
     if (clusters) {

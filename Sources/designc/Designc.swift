@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The command.
 @main
-struct Designc: AsyncParsableCommand {
+struct Designc: ParsableCommand {
   /// The version of the command, which reports name too; pictures do not, so that a new version changes none.
   static let version = "0.1.0"
 
@@ -41,4 +41,9 @@ struct Designc: AsyncParsableCommand {
       RulesCommand.self,
       CICommand.self, DoctorCommand.self,
     ])
+
+  static func main() {
+    Platform.unblockSignals()
+    main(nil)
+  }
 }

@@ -60,8 +60,12 @@ import Testing
   @Test func progressIsForTerminals() throws {
     let command = try Command()
     let binary = TestFiles.root.appending(path: ".build/debug/designc").path(percentEncoded: false)
-    let sample = TestFiles.root.appending(path: "samples/train-ticket").path(percentEncoded: false)
-    let line = "'\(binary)' build '\(sample)' --output out >/dev/null"
+    // Large enough that drawing alone takes far more than the second after which progress is shown.
+    let calls = (0..<400).map {
+      "application a\($0): service { calls a\(($0 + 1) % 400) calls a\(($0 * 7 + 3) % 400) }"
+    }
+    try command.write("many.design", calls.joined(separator: "\n"))
+    let line = "'\(binary)' build many.design --jobs 1 --output out >/dev/null"
     func onTerminal(_ line: String) throws -> String {
       let process = Process()
       process.executableURL = URL(filePath: "/usr/bin/script")
@@ -79,7 +83,7 @@ import Testing
     let shown = try onTerminal(line)
     #expect(shown.contains(" pictures\u{1B}[K") && shown.hasSuffix("\r\u{1B}[K"), "\(shown.debugDescription)")
     #expect(try onTerminal(line + " --quiet") == "")
-    let piped = try command.run("build", sample, "--output", "out")
+    let piped = try command.run("build", "many.design", "--jobs", "1", "--output", "out")
     #expect(piped.error == "")
   }
 }

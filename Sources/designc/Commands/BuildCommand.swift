@@ -14,8 +14,7 @@ struct BuildCommand: ParsableCommand {
       60 tables, or 80 applications and stores, the picture is an overview with a linked sheet for each part. With an error \
       in the design nothing is written.
 
-      A picture that shows the same as when it was last drawn is taken from the cache (--no-cache draws it anew). --jobs is \
-      worth it on cores that are free and from a hundred elements on: two halve the time of five hundred.
+      A picture that shows the same as when it was last drawn is taken from the cache (--no-cache draws it anew).
 
       Examples:
         designc build                               the design in this directory, into output/
@@ -25,7 +24,7 @@ struct BuildCommand: ParsableCommand {
         designc build --format txt                  as text, for terminals and the review of changes
         designc build --findings                    also what `designc lint` finds, at the elements concerned
         designc build --theme print                 for paper; docs/themes.md tells of themes
-        designc build --jobs 2                      by two processes at once; the pictures are the same
+        designc build --jobs 1                      on one processor alone; the pictures are the same
         designc build --prune                       remove pictures of what is no longer in the design
         designc build --check                       write nothing; exit with 1 when a file is out of date
       """)
@@ -52,8 +51,10 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Show on the pictures where the review finds fault, with severity and number.")
   var findings = false
 
-  @Option(name: [.short, .long], help: "How many processes draw at once.")
-  var jobs = 1
+  @Option(
+    name: [.short, .long],
+    help: "How many processes draw at once. (default: one for each processor, where there is enough to draw)")
+  var jobs: Int?
 
   @OptionGroup var look: ThemeChoice
   @OptionGroup var cache: CacheChoice
@@ -77,7 +78,7 @@ struct BuildCommand: ParsableCommand {
   }
 
   func validate() throws {
-    guard (1...256).contains(jobs) else {
+    if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs is a number from 1 to 256: '\(jobs)'")
     }
     if check, prune { throw ValidationError("--check writes nothing, so it cannot --prune") }

@@ -113,7 +113,7 @@ struct CICommand: ParsableCommand {
     guard let pictures else { return nil }
     let progress = messages.progress("pictures")
     let files = try compilation.outputs([.svg], theme: theme, store: cache.store) { count, one in
-      try Workers.map(count, jobs: 1, progress: { progress.report($0, of: count) }, one)
+      try Workers.map(count, jobs: nil, progress: { progress.report($0, of: count) }, one)
     }
     let outdated = OutputDirectory(path: pictures, endings: ["svg"]).differences(from: files)
     return Step(

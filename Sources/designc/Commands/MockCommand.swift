@@ -4,7 +4,7 @@ import DesignContract
 import struct DesignModel.Element
 
 /// `designc mock`
-struct MockCommand: AsyncParsableCommand {
+struct MockCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mock",
     abstract: "Answer an agreed api with examples, before anybody has built it.",
@@ -36,7 +36,7 @@ struct MockCommand: AsyncParsableCommand {
   private static let firstPort: UInt16 = 4848
   private static let host = "127.0.0.1"
 
-  func run() async throws {
+  func run() throws {
     let compilation = try messages.compiled(paths)
     try diagnostics.stopOnErrors(compilation)
     let model = compilation.model
@@ -61,11 +61,13 @@ struct MockCommand: AsyncParsableCommand {
     for operation in mock.operations { messages.tell("  \(operation)\n") }
     // Whoever starts it from a script reads here where it answers.
     Terminal.print("http://\(Self.host):\(server.port)/\n")
-    try await server.run { request in
-      mock.answer(
-        MockRequest(
-          method: request.method, path: request.path, query: request.query, headers: request.headers,
-          body: request.body))
+    Waiting.finish {
+      try await server.run { request in
+        mock.answer(
+          MockRequest(
+            method: request.method, path: request.path, query: request.query, headers: request.headers,
+            body: request.body))
+      }
     }
   }
 

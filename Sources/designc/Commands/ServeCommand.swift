@@ -3,7 +3,7 @@ import DesignCompiler
 import Foundation
 
 /// `designc serve`
-struct ServeCommand: AsyncParsableCommand {
+struct ServeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
     abstract: "Show the pictures of a design in a browser, and keep them up to date.",
@@ -41,7 +41,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     // What vanishes later may come back; what was never there is a slip.
     if let path = paths.first(where: { !DesignFiles.exists($0) }) {
       Terminal.printError("designc: \(path): there is no such file or directory\n")
@@ -67,6 +67,6 @@ struct ServeCommand: AsyncParsableCommand {
       }
     }
     let page = PreviewServer(preview: preview)
-    try await server.run { await page.answer($0) }
+    Waiting.finish { try await server.run { await page.answer($0) } }
   }
 }

@@ -36,7 +36,7 @@ struct OutputDirectory {
         let name = slash.map { file.name[file.name.index(after: $0)...] } ?? file.name[...]
         let temporary = "\(folder)/.\(name).designc-\(ProcessInfo.processInfo.processIdentifier)"
         written.append((temporary, "\(path)/\(file.name)"))
-        try Data(file.bytes).write(to: URL(filePath: temporary))
+        try Platform.writeFile(temporary, file.bytes)
       }
       for (temporary, final) in written { try Platform.moveFile(temporary, to: final) }
     } catch {

@@ -51,7 +51,7 @@ struct PictureDirectory: Sendable {
     do {
       try manager.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      try Data(entry).write(to: URL(filePath: temporary))
+      try Platform.writeFile(temporary, entry)
       try Platform.moveFile(temporary, to: "\(path)/\(key)")
       // Once in sixteen times is often enough to look through all of it.
       if key.hasPrefix("0") { trim() }

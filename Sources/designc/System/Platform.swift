@@ -16,6 +16,14 @@ enum Platform {
     var reason: String { strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)" }
   }
 
+  /// Lets signals through that whoever started this process had blocked, a thread pool's worker for instance: a server or a
+  /// watch could not be stopped else.
+  static func unblockSignals() {
+    var all = sigset_t()
+    sigfillset(&all)
+    sigprocmask(SIG_UNBLOCK, &all, nil)
+  }
+
   /// Gives a file another name, in place of one that bears it already, in one step.
   static func moveFile(_ from: String, to: String) throws(Failure) {
     guard rename(from, to) == 0 else { throw Failure(code: errno) }
@@ -81,6 +89,15 @@ enum Platform {
       }
     }
     return nil
+  }
+
+  /// Writes a new file, or one in place of what is there. It is not asked whether the disk has it: what is made can be made
+  /// again, and asking takes longer than drawing.
+  static func writeFile(_ path: String, _ bytes: [UInt8]) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    if let failure = writeAll(bytes, to: descriptor) { throw failure }
   }
 
   /// Writes into what is there, such as a device; nil when all is well, or why it is not.
