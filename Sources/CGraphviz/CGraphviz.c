@@ -129,6 +129,7 @@ static Agraph_t *build(const cgraphviz_node *nodes, Agnode_t **made, int node_co
     Agedge_t *edge = agedge(graph, made[edges[i].tail], made[edges[i].head], NULL, 1);
     if (!edge) continue;
     set_number(edge, "weight", edges[i].weight);
+    if (edges[i].length != 1) set_number(edge, "minlen", edges[i].length);
   }
   return graph;
 }

@@ -17,6 +17,8 @@ enum Graphviz {
     var tail: Int
     var head: Int
     var weight = 1
+    /// The least number of ranks from the tail to the head.
+    var length = 1
   }
 
   private static let turn = Mutex(())
@@ -83,7 +85,9 @@ enum Graphviz {
   }
 
   private static func line(_ edge: Edge) -> cgraphviz_edge {
-    cgraphviz_edge(tail: Int32(edge.tail), head: Int32(edge.head), weight: Int32(edge.weight))
+    cgraphviz_edge(
+      tail: Int32(edge.tail), head: Int32(edge.head), weight: Int32(edge.weight),
+      length: Int32(edge.length))
   }
 
   private static func check(_ result: cgraphviz_result) throws(LayoutError) {

@@ -23,19 +23,28 @@ package func layout(_ diagram: Diagram, _ measures: LayoutMeasures = .standard) 
 private func place(_ scene: Scene, _ lifted: Lifted, _ spacing: Spacing) throws(LayoutError) -> Arrangement {
   if Whole.suits(scene) {
     // The first that has the shape of a page, not the best: choices that hang by little turn over at small edits.
+    var refused: [(block: Block, manner: Manner)] = []
     for manner in manners(scene) {
-      guard
-        let block = try Whole(
-          scene: scene, spacing: spacing, horizontal: manner.horizontal, aspect: manner.aspect
-        ).placed(),
-        Whole.shapes.contains(block.size.width / max(1, block.size.height))
-      else { continue }
-      return Arrangement(scene, spacing, block, horizontal: manner.horizontal)
+      guard let block = try Whole(scene: scene, spacing: spacing, manner: manner).placed() else { continue }
+      if Whole.isPage(block) {
+        let closer = try Compaction.worthwhile(block, scene, spacing, manner, .across) ?? block
+        return Arrangement(scene, spacing, closer, horizontal: manner.horizontal)
+      }
+      refused.append((block, manner))
+    }
+    for (block, manner) in refused {
+      if let closer = try Compaction.worthwhile(block, scene, spacing, manner, .across), Whole.isPage(closer)
+      {
+        return Arrangement(scene, spacing, closer, horizontal: manner.horizontal)
+      }
     }
   }
   var tries: [(block: Block, horizontal: Bool, cost: Double)] = []
   for manner in manners(scene) {
-    let block = try Composer(scene, lifted, spacing, manner).compose()
+    var block = try Composer(scene, lifted, spacing, manner).compose()
+    for axis in [Compaction.Axis.across, .along] {
+      block = try Compaction.worthwhile(block, scene, spacing, manner, axis) ?? block
+    }
     // The usual shape stays unless another is clearly better: a picture that turns over at a small edit is a nuisance.
     tries.append((block, manner.horizontal, Cost.of(block, scene) * (tries.isEmpty ? 1 : 1.1)))
   }

@@ -5,20 +5,20 @@ import DesignDiagram
 struct Whole {
   let scene: Scene
   let spacing: Spacing
-  let horizontal: Bool
+  let manner: Manner
 
-  /// The widths, for a height of one, with which a picture is a page.
-  static let shapes = 0.6...2.4
+  /// Whether a picture has the shape of a page.
+  static func isPage(_ block: Block) -> Bool {
+    (0.6...2.4).contains(block.size.width / max(1, block.size.height))
+  }
 
   /// Whether a picture is small and has few enough edges: `dot` keeps room in every rank for each edge that passes through.
   static func suits(_ scene: Scene) -> Bool {
-    scene.cards.count <= 80 && scene.links.count <= 2 * scene.cards.count
+    scene.cards.count <= 80 && 2 * scene.links.count <= 5 * scene.cards.count
   }
 
   /// The room round each group that `dot` takes for its own, so that two of them stand apart.
   private static let moat = 8.0
-  /// The wished width of the sheet for a height of one.
-  let aspect: Double
 
   /// Everything, placed, with the corners in whole pixels; nil where `dot` made groups overlap.
   func placed() throws(LayoutError) -> Block? {
@@ -27,7 +27,7 @@ struct Whole {
     var blocks: [Block] = []
     for part in parts(edges) { blocks.append(try block(part, edges)) }
     let gap = scene.places.isEmpty ? spacing.gap : max(spacing.gap, 32)
-    let origins = Packer.origins(blocks.map(\.size), gap: gap, aspect: aspect)
+    let origins = Packer.origins(blocks.map(\.size), gap: gap, aspect: manner.aspect)
     var whole = Block()
     for (block, origin) in zip(blocks, origins) { whole.add(block, at: origin) }
     return isSound(whole) ? whole : nil
@@ -99,6 +99,8 @@ struct Whole {
     }
     return block
   }
+
+  private var horizontal: Bool { manner.horizontal }
 
   /// The distance of ranks, with room for labels between them.
   private var rankGap: Double {

@@ -36,6 +36,8 @@ typedef struct {
   int head;
   /// How much it matters that the edge be short and straight.
   int weight;
+  /// The least number of ranks from the tail to the head.
+  int length;
 } cgraphviz_edge;
 
 /// How a call ended.
