@@ -1,7 +1,9 @@
 # The whole set-up of a fresh machine is `make demo`, or `make test`.
 
 PREFIX ?= /usr/local
-BUILD_FLAGS = -c release --static-swift-stdlib
+# A type is asked for by its own function, not looked up by its name: a sixth of the time of a short command.
+QUICK_START = -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+BUILD_FLAGS = -c release --static-swift-stdlib $(QUICK_START)
 BINARY = .build/release/designc
 
 .PHONY: demo build test check-format record install man bench compare clean setup setup-test

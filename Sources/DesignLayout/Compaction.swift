@@ -59,10 +59,8 @@ struct Compaction {
     var members: [Int?: [Box]] = [:]
     for (card, box) in cards { members[scene.homes[card], default: []].append(box) }
     for (place, box) in groups { members[scene.places[place].parent, default: []].append(box) }
-    keepOrder(members[nil] ?? [], &system)
-    for box in members[nil] ?? [] { system.keep(origin, box.low, 0) }
+    for box in keepOrder(members[nil] ?? [], &system).first { system.keep(origin, box.low, 0) }
     for (place, box) in groups {
-      keepOrder(members[place] ?? [], &system)
       keepTogether(place, box, members[place] ?? [], &system)
     }
     let least = system.leastPlaces()
@@ -98,10 +96,9 @@ struct Compaction {
   private func keepTogether(_ place: Int, _ group: Box, _ members: [Box], _ system: inout System) {
     let before = members.reduce(Double.infinity) { min($0, low($1.frame) - low(group.frame)) }
     let after = members.reduce(Double.infinity) { min($0, high(group.frame) - high($1.frame)) }
-    for box in members {
-      system.keep(group.low, box.low, before)
-      system.keep(box.high, group.high, box.extent + after)
-    }
+    let (first, last) = keepOrder(members, &system)
+    for box in first { system.keep(group.low, box.low, before) }
+    for box in last { system.keep(box.high, group.high, box.extent + after) }
     let title = GroupTitle(scene.places[place].group, width: group.frame.width, scene.measures.text)
     system.pull(group.low, group.high, upright ? 0 : title.width, weight: 1)
   }
@@ -110,14 +107,18 @@ struct Compaction {
   private func pull(_ cards: [(card: Int, box: Box)], _ system: inout System) {
     var boxes = [Box?](repeating: nil, count: scene.cards.count)
     for (card, box) in cards { boxes[card] = box }
-    for link in scene.links where link.source.card != link.target.card {
-      guard let tail = boxes[link.source.card], let head = boxes[link.target.card] else { continue }
-      system.align(tail.low, head.low, ((tail.extent - head.extent) / 2).rounded(), weight: 2)
+    let edges = Lifted.merged(
+      scene.links.filter { $0.source.card != $0.target.card }.map { Lifted.directed($0, scene) })
+    for edge in edges {
+      guard let tail = boxes[edge.tail], let head = boxes[edge.head] else { continue }
+      system.align(tail.low, head.low, ((tail.extent - head.extent) / 2).rounded(), weight: 2 * edge.weight)
     }
   }
 
-  /// Keeps those that stand in one another's way apart and in their order.
-  private func keepOrder(_ boxes: [Box], _ system: inout System) {
+  /// Keeps those that stand in one another's way apart and in their order, and tells which have none before or behind them.
+  private func keepOrder(_ boxes: [Box], _ system: inout System) -> (first: [Box], last: [Box]) {
+    var first: [Box] = []
+    var isLast: [Int: Bool] = [:]
     let sorted = boxes.sorted { low($0.frame) < low($1.frame) }
     for (index, box) in sorted.enumerated() {
       // Those before it, the nearest first; what stands before one of them that counts already needs no word of its own.
@@ -127,10 +128,13 @@ struct Compaction {
           continue
         }
         nearer.append(other.frame)
+        isLast[other.low] = false
         let distance = low(box.frame) - high(other.frame)
         system.keep(other.high, box.low, other.extent + max(0, min(distance, room)))
       }
+      if nearer.isEmpty { first.append(box) }
     }
+    return (first, boxes.filter { isLast[$0.low] ?? true })
   }
 
   /// Whether two boxes cannot pass each other.

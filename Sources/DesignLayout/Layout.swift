@@ -7,14 +7,15 @@ package func layout(_ diagram: Diagram, _ measures: LayoutMeasures = .standard) 
 {
   let scene = Scene(diagram, measures)
   // Large pictures need the room between cards from the start; trying them twice would take too long.
-  let isLarge = scene.links.count > 250
-  let spacing = isLarge ? Spacing(diagram.kind, measures).widened(1.5) : Spacing(diagram.kind, measures)
+  let isLarge = scene.links.count > 110
+  let spacing = Spacing(diagram.kind, measures)
+  let wider = spacing.widened(1.4)
   let lifted = try Lifted(scene)
-  var best = try place(scene, lifted, spacing)
+  var best = try place(scene, lifted, isLarge ? wider : spacing)
   // Where many lines found no room, a second try gives them some; once more would cost more than it helps.
   if best.squeezed > 1 + scene.links.count / 15, !isLarge {
-    let wider = try place(scene, lifted, spacing.widened(1.4))
-    if wider.squeezed < best.squeezed { best = wider }
+    let second = try place(scene, lifted, wider)
+    if second.squeezed < best.squeezed { best = second }
   }
   return best.drawing(diagram)
 }

@@ -1,10 +1,10 @@
 /// Finds what a person may have meant by a word that is not known.
 package enum Spelling {
-  /// The candidate nearest to `word`, when it is near enough to be worth proposing: at most one edit for three letters
+  /// The candidate nearest to `word`, when it is near enough to be worth proposing: at most one edit for four letters
   /// (two for up to eight, three beyond). Letter case counts as no edit. Of equally near ones, the first.
   package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars.prefix(64))
-    let limit = wanted.count <= 3 ? 1 : wanted.count <= 8 ? 2 : 3
+    let limit = wanted.count <= 4 ? 1 : wanted.count <= 8 ? 2 : 3
     var best: (distance: Int, word: String)?
     for candidate in candidates {
       let other = Array(candidate.lowercased().unicodeScalars.prefix(64))

@@ -128,8 +128,17 @@ struct QuantityReader {
     }
     if units[word] != nil { return word }
     let folded = word.lowercased()
+    let singular = folded.hasSuffix("s") ? String(folded.dropLast()) : folded
+    if let short = spelledOut[singular], units[short] != nil { return short }
     return units.keys.filter { $0.lowercased() == folded }.min()
   }
+
+  /// Units as they are spoken, with how they are written.
+  private static let spelledOut = [
+    "microsecond": "us", "millisecond": "ms", "milli": "ms", "second": "s", "sec": "s", "minute": "m",
+    "min": "m", "hour": "h", "hr": "h", "day": "d", "week": "w", "month": "mo", "year": "y", "yr": "y",
+    "byte": "B",
+  ]
 
   /// Whether this is a number in some unit, though not in the one that is due.
   static func isWellFormed(_ written: String) -> Bool {

@@ -18,9 +18,11 @@ extension Parser {
     }
     let word = text(current)
     let spellings = tables.flatMap { firstWords(of: $0) }
-    let near = Spelling.nearest(to: word, among: spellings)
+    let synonym = Self.synonym(of: word, among: spellings)
+    let near = synonym ?? Spelling.nearest(to: word, among: spellings)
     let isSlip = near.map { Spelling.distance(Array(word.unicodeScalars), Array($0.unicodeScalars)) <= 1 }
-    if isSlip != true, let form = formElsewhere() { return misplaced(form) }
+    if synonym == nil, isSlip != true, let form = formElsewhere() { return misplaced(form) }
+    if isSlip != true, readBody(after: last) || readKind(table, base: base) || advise(table) { return }
     if near == nil, readWithoutColon(table, base: base) { return }
     error(
       "unknown-word", "`\(shortened(word))` begins no statement here", at: current,
@@ -51,7 +53,7 @@ extension Parser {
   }
 
   /// Skips the rest of the line of a statement, up to its block, so that what the block declares is known.
-  private mutating func skipToBlock(of statement: Int) {
+  mutating func skipToBlock(of statement: Int) {
     recover(grammar.compiled[Int(nodes[statement].form)], takesBlock: true)
     finish(statement)
     continued = true
@@ -159,6 +161,13 @@ extension Parser {
         "unexpected-token", "the text stands too late on the line", at: current,
         help:
           "a title or label stands before what else is said: `calls orders \"asks for prices\" over https`")
+    } else if current.kind == .colon, !current.startsLine, tokens[position - 1].kind == .text, let last,
+      takesText(last)
+    {
+      error(
+        "unexpected-token", "a kind stands before the text", at: current,
+        help: "write `person reader: customer \"Reader\"`")
+      if takesBlock(last) { return skipToBlock(of: last) }
     } else if current.kind == .leftBrace {
       error(
         "unexpected-token", "a `{` stands on the line of its statement", at: current,
@@ -314,6 +323,9 @@ extension Parser {
     case "auto_increment", "autoincrement", "serial":
       return diagnostic(
         "a column that counts up is an identity", "write `identity`", through: current, "identity")
+    case "pk":
+      return diagnostic(
+        "a primary key is written out", "write `primary key`", through: current, "primary key")
     case "constraint":
       return diagnostic(
         "constraints are written without `constraint` and name",

@@ -190,7 +190,7 @@ extension Parser {
       error(
         "unknown-word", "`\(subject)` is followed by one of \(Self.choice(list)), not \(described)",
         at: place(head), label: near.map { "did you mean `\($0)`?" } ?? "",
-        fixIts: near.map { [correction($0)] } ?? [])
+        help: Self.hint(subject, before: word), fixIts: near.map { [correction($0)] } ?? [])
       if !word.isEmpty, near != nil {
         leaf(.word)
         return true

@@ -184,10 +184,11 @@ extension Parser {
     let subject = formID.map { "`\(grammar.forms[Int($0)].spelling)` needs" } ?? "here stands"
     // A unit apart from its number belongs to what is wrong.
     if token(1).kind == .word, !token(1).startsLine, !token(1).touchesPrevious,
-      QuantityReader.isUnit(text(token(1)), of: dimension), QuantityReader.split(written)?.1 == ""
+      let unit = QuantityReader.unit(like: text(token(1)), of: dimension),
+      QuantityReader.split(written)?.1 == ""
     {
       let whole = range(current).union(range(token(1)))
-      let joined = written + text(token(1))
+      let joined = written + unit
       error(
         "wrong-unit", "a unit touches its number", at: whole,
         fixIts: [.init("write `\(joined)`", range: whole, replacement: joined)])
