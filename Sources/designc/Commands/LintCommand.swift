@@ -93,6 +93,9 @@ struct LintCommand: ParsableCommand {
     if format == .text {
       if !messages.quiet || !result.findings.isEmpty {
         Terminal.print(writer.text(colour: Terminal.outputHasColour))
+        if setup.isSketchUnasked, choice.since == nil, result.covered.isEmpty {
+          messages.tell("judged as a sketch; `--stage review` also tells what is not stated yet\n")
+        }
       }
     } else {
       Terminal.print(bytes: try writer.bytes(format))

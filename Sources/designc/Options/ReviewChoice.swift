@@ -53,7 +53,8 @@ struct ReviewChoice: ParsableArguments {
     options.knowsAgreements = true
     try checkNames(options, book)
     return ReviewSetup(
-      options: options, failOn: failOn ?? project.configuration.failOn ?? .error, project: project)
+      options: options, failOn: failOn ?? project.configuration.failOn ?? .error,
+      isSketchUnasked: stage == nil && project.configuration.stage == nil, project: project)
   }
 
   /// Rules may be the design's own, so that it must have been read.
@@ -84,6 +85,8 @@ struct ReviewSetup {
   let options: ReviewOptions
   /// The least severity that makes the command fail.
   let failOn: Diagnostic.Severity
+  /// Whether it goes by the mildest stage because none was named.
+  let isSketchUnasked: Bool
   let project: ProjectConfiguration
 }
 
