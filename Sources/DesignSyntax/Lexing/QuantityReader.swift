@@ -137,7 +137,7 @@ struct QuantityReader {
   private static let spelledOut = [
     "microsecond": "us", "millisecond": "ms", "milli": "ms", "second": "s", "sec": "s", "minute": "m",
     "min": "m", "hour": "h", "hr": "h", "day": "d", "week": "w", "month": "mo", "year": "y", "yr": "y",
-    "byte": "B",
+    "byte": "B", "ki": "KiB", "mi": "MiB", "gi": "GiB", "ti": "TiB",
   ]
 
   /// Whether this is a number in some unit, though not in the one that is due.

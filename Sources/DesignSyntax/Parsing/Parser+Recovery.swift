@@ -21,9 +21,17 @@ extension Parser {
     let synonym = Self.synonym(of: word, among: spellings)
     let near = synonym ?? Spelling.nearest(to: word, among: spellings)
     let isSlip = near.map { Spelling.distance(Array(word.unicodeScalars), Array($0.unicodeScalars)) <= 1 }
-    if synonym == nil, isSlip != true, let form = formElsewhere() { return misplaced(form) }
-    if isSlip != true, readBody(after: last) || readKind(table, base: base) || advise(table) { return }
+    if synonym == nil, isSlip != true, !isAdvised(table), let form = formElsewhere() {
+      return misplaced(form, after: last)
+    }
+    if isSlip != true,
+      readBody(after: last) || adviseStyle(after: last) || readKind(table, base: base) || advise(table)
+    {
+      return
+    }
+    if readOptionalName(table) { return }
     if near == nil, readWithoutColon(table, base: base) { return }
+    let guess = diagnostics.count
     error(
       "unknown-word", "`\(shortened(word))` begins no statement here", at: current,
       label: near.map { "did you mean `\($0)`?" } ?? "", help: near == nil ? expectation(tables) : nil,
@@ -31,15 +39,34 @@ extension Parser {
     if let near {
       for (index, table) in tables.enumerated() {
         guard let match = match(table, assuming: grammar.keywords.id(near)) else { continue }
-        return read(match, tables, index, clauses, after: last, base: base)
+        let end = Int(tokens[lineEnd].start)
+        read(match, tables, index, clauses, after: last, base: base)
+        if isSlip != true, synonym == nil, doubt(guess, before: end, expectation(tables)), let last,
+          current.kind == .leftBrace, !current.startsLine, takesBlock(last)
+        {
+          skipToBlock(of: last)
+        }
+        return
       }
     }
     if let last, !current.startsLine, takesBlock(last) { return skipToBlock(of: last) }
     skipStatement(table)
   }
 
+  /// Takes back a guess which the rest of its line, read as what was guessed, does not bear out; false where it does.
+  private mutating func doubt(_ guess: Int, before end: Int, _ expectation: String?) -> Bool {
+    guard guess < diagnostics.count else { return false }
+    let faults = diagnostics.indices.dropFirst(guess + 1).filter { diagnostics[$0].range.start < end }
+    if faults.isEmpty { return false }
+    for index in faults.reversed() { diagnostics.remove(at: index) }
+    diagnostics[guess].label = ""
+    diagnostics[guess].fixIts = []
+    diagnostics[guess].help = expectation.map { [$0] } ?? []
+    return true
+  }
+
   /// Whether a block may follow on the line of a statement that was read.
-  private func takesBlock(_ statement: Int) -> Bool {
+  func takesBlock(_ statement: Int) -> Bool {
     guard nodes[statement].kind == .statement, grammar.compiled[Int(nodes[statement].form)].block != nil
     else {
       return false
@@ -109,13 +136,14 @@ extension Parser {
   }
 
   /// A statement in the wrong block: says where it belongs, and reads it only for its own mistakes.
-  private mutating func misplaced(_ form: Form) {
+  private mutating func misplaced(_ form: Form, after last: Int?) {
     guard let id = grammar.id(form.name), case .words(let heads) = form.lead else { return }
     let owners = grammar.owners(of: form)
     error(
       "unexpected-token", "`\(form.spelling)` does not stand here", at: current,
-      help: owners.isEmpty
-        ? nil : "it stands in \(owners.prefix(4).map { "`\($0)`" }.joined(separator: ", "))")
+      help: forgottenBlock(form, after: last)
+        ?? (owners.isEmpty
+          ? nil : "it stands in \(owners.prefix(4).map { "`\($0)`" }.joined(separator: ", "))"))
     let node = nodes.count
     let start = position
     let words = heads.first { $0[0] == text(current) }?.count ?? 1
@@ -156,18 +184,12 @@ extension Parser {
       position += 1
       return
     }
+    if adviseSymbol(after: last) { return }
     if current.kind == .text, !current.startsLine, let last, takesText(last) {
       error(
         "unexpected-token", "the text stands too late on the line", at: current,
         help:
           "a title or label stands before what else is said: `calls orders \"asks for prices\" over https`")
-    } else if current.kind == .colon, !current.startsLine, tokens[position - 1].kind == .text, let last,
-      takesText(last)
-    {
-      error(
-        "unexpected-token", "a kind stands before the text", at: current,
-        help: "write `person reader: customer \"Reader\"`")
-      if takesBlock(last) { return skipToBlock(of: last) }
     } else if current.kind == .leftBrace {
       error(
         "unexpected-token", "a `{` stands on the line of its statement", at: current,
@@ -183,13 +205,15 @@ extension Parser {
   /// The first word of a statement that names one other element, behind which a comma and another name now stand.
   private func verbOfOne(_ statement: Int) -> String? {
     guard current.kind == .comma, !current.startsLine, isName(token(1).kind), !token(1).startsLine,
-      nodes[statement].kind == .statement, grammar.forms[Int(nodes[statement].form)].slots.first == .path
+      nodes[statement].kind == .statement
     else { return nil }
-    return text(tokens[Int(nodes[statement].firstToken)])
+    let form = grammar.forms[Int(nodes[statement].form)]
+    guard form.lead != .nameColon, [.path, .name].contains(form.slots.first) else { return nil }
+    return form.spelling
   }
 
   /// Whether a statement may bear a title or label.
-  private func takesText(_ statement: Int) -> Bool {
+  func takesText(_ statement: Int) -> Bool {
     guard nodes[statement].kind == .statement else { return false }
     return grammar.forms[Int(nodes[statement].form)].slots.contains(.optional([.text]))
   }

@@ -198,7 +198,9 @@ extension Parser {
     case .name, .nameOrText:
       error(
         "missing-name", "`\(subject)` needs a name, found \(described)", at: place(head),
-        help: "a name has letters, digits, `_` and `-`; put any other in backticks")
+        help: current.kind == .text && !isStatementEnd
+          ? "a name stands before the text: `\(subject) \(name(from: text(current))) \(text(current))`"
+          : "a name has letters, digits, `_` and `-`; put any other in backticks")
     case .type:
       let owner = form.lead == .nameColon ? text(head) : subject
       error("expected-type", "`\(shortened(owner))` needs a type, found \(described)", at: place(head))
@@ -222,7 +224,8 @@ extension Parser {
     default:
       error(
         "unexpected-token", "`\(subject)` needs \(name(of: slot, in: form)), found \(described)",
-        at: place(head))
+        at: place(head),
+        help: slot == .text && [.slash, .pathText].contains(current.kind) ? "put it in double quotes" : nil)
     }
     return false
   }

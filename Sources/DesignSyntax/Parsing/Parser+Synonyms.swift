@@ -6,13 +6,17 @@ extension Parser {
   private static let synonyms: [String: String] = [
     "actor": "person", "app": "application", "boundary": "group", "bucket": "storage",
     "component": "application", "container": "application", "datastore": "database",
-    "db": "database", "depends": "calls", "depends_on": "calls", "emits": "publishes", "env": "environment",
-    "framework": "technology", "invokes": "calls", "language": "technology", "listens": "consumes",
-    "loads": "reads", "maintainer": "owner", "microservice": "application", "package": "group",
-    "persists": "writes", "produces": "publishes", "queries": "reads", "receives": "consumes",
+    "db": "database", "disk": "storage", "depends": "calls", "depends_on": "calls", "emits": "publishes",
+    "env": "environment",
+    "framework": "technology", "invokes": "calls", "instances": "replicas", "language": "technology",
+    "listens": "consumes",
+    "loads": "reads", "maintainer": "owner", "mem": "memory", "microservice": "application",
+    "package": "group",
+    "persists": "writes", "produces": "publishes", "queries": "reads", "ram": "memory",
+    "receives": "consumes",
     "requests": "calls", "saves": "writes", "sends": "publishes", "softwaresystem": "system",
     "stack": "technology", "stage": "environment", "stores": "writes", "subscribes": "consumes",
-    "team": "owner", "tech": "technology", "user": "person", "uses": "calls",
+    "team": "owner", "tech": "technology", "user": "person", "uses": "calls", "x": "replicas",
   ]
 
   /// The words that declare what is of a kind, by kind.
@@ -32,13 +36,23 @@ extension Parser {
     let description = "write it above the declaration, in lines that begin with `///`"
     let property = "a fact of your own is written `property \"key\" \"value\"`"
     let payload = "the type of a topic's messages stands behind its name: `topic orders: Order`"
+    let answer = "an answer stands behind an arrow: `GET /orders -> 200 [Order]`"
     let link = "write `link \"title\" \"https://…\"`"
     return [
       "description": description, "desc": description, "summary": description, "note": description,
       "port": property, "image": property, "metadata": property, "url": link, "repository": link,
+      "body": "a body stands in parentheses behind the path: `POST /orders (body: Order)`",
+      "returns": answer, "response": answer, "responses": answer, "responds": answer,
+      "on":
+        "where something runs is told by the block round it: `node db-1 { deploy shop }`; a topic is named with its broker: `publishes bus.orders`",
       "repo": link, "message": payload, "payload": payload, "schema": payload,
     ]
   }()
+
+  /// Whether there is something to say about a word that other notations have, where it is no name.
+  func isAdvised(_ table: Int) -> Bool {
+    grammar.tables[table].nameColon == nil && Self.advice[text(current)] != nil
+  }
 
   /// Says what to write instead of a word that other notations have. False when it is none of them, or may be a name here.
   mutating func advise(_ table: Int) -> Bool {
@@ -85,6 +99,15 @@ extension Parser {
       skipStatement(table)
       return true
     }
+    let isExternal = text(current) == "external"
+    if isExternal { position += 1 }
+    if readKindBeforeName(table, isExternal: isExternal, base: base) { return true }
+    if isExternal { position -= 1 }
+    return false
+  }
+
+  private mutating func readKindBeforeName(_ table: Int, isExternal: Bool, base: Int) -> Bool {
+    let next = token(1)
     guard let declaration = Self.declarations[text(current)], isName(next.kind), !next.startsLine,
       token(2).kind != .colon, let match = match(table, assuming: grammar.keywords.id(declaration))
     else { return false }

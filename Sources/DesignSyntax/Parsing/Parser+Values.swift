@@ -134,6 +134,10 @@ extension Parser {
       let whole = SourceRange(file: file, start: Int(current.start), end: Int(token(ahead - 1).end))
       var sql = String(decoding: source.bytes[Int(whole.start)..<Int(whole.end)], as: UTF8.self)
       if !isCall, sql.hasSuffix(")") { sql = String(sql.dropFirst().dropLast()) }
+      // What is SQL may have texts in single quotes.
+      diagnostics.removeAll {
+        $0.code == "sql-syntax" && whole.start <= $0.range.start && $0.range.end <= whole.end
+      }
       error(
         "sql-syntax", "SQL stands in backticks", at: whole,
         fixIts: [.init("write `` `\(sql)` ``", range: whole, replacement: "`\(sql)`")])

@@ -1,4 +1,4 @@
-package import DesignContract
+import DesignContract
 package import DesignLint
 package import DesignModel
 import DesignSource

@@ -93,7 +93,7 @@ struct LintCommand: ParsableCommand {
     if format == .text {
       if !messages.quiet || !result.findings.isEmpty {
         Terminal.print(writer.text(colour: Terminal.outputHasColour))
-        if setup.isSketchUnasked, choice.since == nil, result.covered.isEmpty {
+        if setup.isSketchUnasked, choice.isWhole, result.covered.isEmpty {
           messages.tell("judged as a sketch; `--stage review` also tells what is not stated yet\n")
         }
       }

@@ -39,6 +39,9 @@ struct ReviewChoice: ParsableArguments {
     completion: .file())
   var configurationFile: String?
 
+  /// Whether all rules are asked, of all that is there.
+  var isWhole: Bool { only.isEmpty && rule.isEmpty && since == nil }
+
   /// What the command line and the configuration ask for together.
   func setup(_ paths: [String], _ compilation: Compilation, _ diagnostics: DiagnosticOptions) throws
     -> ReviewSetup
