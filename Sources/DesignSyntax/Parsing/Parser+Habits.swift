@@ -8,10 +8,10 @@ extension Parser {
     let form = grammar.forms[Int(nodes[last].form)]
     let before = tokens[position - 1]
     switch current.kind {
-    case .colon where before.kind == .text && takesText(last):
+    case .colon where before.kind == .text && isName(token(1).kind) && takesText(last):
       error(
         "unexpected-token", "a kind stands before the text", at: current,
-        help: "write `person reader: customer \"Reader\"`")
+        help: "write `\(text(tokens[position - 2])): \(text(token(1))) \(text(before))`")
     case .colon
     where isName(before.kind) && lineEnd > position + 1 && clauses(of: last).contains(where: takesText):
       adviseLabel()

@@ -5,18 +5,15 @@ extension Parser {
   /// Ours by theirs, for where ours may stand.
   private static let synonyms: [String: String] = [
     "actor": "person", "app": "application", "boundary": "group", "bucket": "storage",
-    "component": "application", "container": "application", "datastore": "database",
-    "db": "database", "disk": "storage", "depends": "calls", "depends_on": "calls", "emits": "publishes",
-    "env": "environment",
-    "framework": "technology", "invokes": "calls", "instances": "replicas", "language": "technology",
-    "listens": "consumes",
-    "loads": "reads", "maintainer": "owner", "mem": "memory", "microservice": "application",
-    "package": "group",
-    "persists": "writes", "produces": "publishes", "queries": "reads", "ram": "memory",
-    "receives": "consumes",
-    "requests": "calls", "saves": "writes", "sends": "publishes", "softwaresystem": "system",
-    "stack": "technology", "stage": "environment", "stores": "writes", "subscribes": "consumes",
-    "team": "owner", "tech": "technology", "user": "person", "uses": "calls", "x": "replicas",
+    "component": "application", "container": "application", "datastore": "database", "db": "database",
+    "depends": "calls", "depends_on": "calls", "disk": "storage", "emits": "publishes", "env": "environment",
+    "framework": "technology", "instances": "replicas", "invokes": "calls", "language": "technology",
+    "listens": "consumes", "loads": "reads", "maintainer": "owner", "mem": "memory",
+    "microservice": "application", "package": "group", "persists": "writes", "produces": "publishes",
+    "queries": "reads", "ram": "memory", "receives": "consumes", "requests": "calls", "saves": "writes",
+    "sends": "publishes", "softwaresystem": "system", "stack": "technology", "stage": "environment",
+    "stores": "writes", "subscribes": "consumes", "team": "owner", "tech": "technology", "user": "person",
+    "uses": "calls", "x": "replicas",
   ]
 
   /// The words that declare what is of a kind, by kind.
