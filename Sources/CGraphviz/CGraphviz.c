@@ -95,47 +95,86 @@ static void ids_register(void *state, int type, void *object) { (void)state, (vo
 static Agiddisc_t ids = {ids_open, ids_map, ids_alloc, ids_free, ids_print, ids_close, ids_register};
 static Agdisc_t discipline = {&AgMemDisc, &ids, NULL};
 
-static void set_points(void *object, char *name, double points) {
-  // Graphviz wants inches, of 72 points.
-  char text[32];
-  long tenthousandths = (long)(points / 72 * 10000 + 0.5);
-  snprintf(text, sizeof text, "%ld.%04ld", tenthousandths / 10000, tenthousandths % 10000);
-  agsafeset(object, name, text, "");
+/// The attributes of a graph, looked up by their names once.
+typedef struct {
+  Agsym_t *width, *height, *weight, *minlen;
+} attributes;
+
+/// Writes digits behind a text's start and gives its end.
+static char *write_digits(char *text, unsigned long number, int least) {
+  char digits[24];
+  int count = 0;
+  do {
+    digits[count++] = (char)('0' + number % 10);
+    number /= 10;
+  } while (number || count < least);
+  while (count) *text++ = digits[--count];
+  return text;
 }
 
-static void set_number(void *object, char *name, int number) {
-  char text[16];
-  snprintf(text, sizeof text, "%d", number);
-  agsafeset(object, name, text, "1");
+/// Writes a length for Graphviz, which wants inches, of 72 points.
+static void write_inches(char *text, double points) {
+  unsigned long tenthousandths = (unsigned long)(points / 72 * 10000 + 0.5);
+  text = write_digits(text, tenthousandths / 10000, 1);
+  *text++ = '.';
+  text = write_digits(text, tenthousandths % 10000, 4);
+  *text = 0;
+}
+
+static void set_points(void *object, Agsym_t *attribute, double points) {
+  char text[48];
+  write_inches(text, points);
+  agxset(object, attribute, text);
+}
+
+static void set_number(void *object, Agsym_t *attribute, int number) {
+  char text[24];
+  *write_digits(text, (unsigned long)number, 1) = 0;
+  agxset(object, attribute, text);
+}
+
+static void set_size(Agnode_t *node, const attributes *attributes, double width, double height) {
+  set_points(node, attributes->width, width);
+  set_points(node, attributes->height, height);
+}
+
+static void set_graph_points(Agraph_t *graph, char *name, double points) {
+  char text[48];
+  write_inches(text, points);
+  agattr(graph, AGRAPH, name, text);
 }
 
 static Agraph_t *build(const cgraphviz_node *nodes, Agnode_t **made, int node_count,
-                       const cgraphviz_edge *edges, int edge_count) {
+                       const cgraphviz_edge *edges, int edge_count, attributes *attributes) {
   Agraph_t *graph = agopen("0", Agdirected, &discipline);
   if (!graph) return NULL;
   agattr(graph, AGNODE, "shape", "box");
   agattr(graph, AGNODE, "label", "");
   agattr(graph, AGNODE, "fixedsize", "true");
   agattr(graph, AGRAPH, "splines", "none");
-  char name[16];
+  attributes->width = agattr(graph, AGNODE, "width", "");
+  attributes->height = agattr(graph, AGNODE, "height", "");
+  attributes->weight = agattr(graph, AGEDGE, "weight", "1");
+  attributes->minlen = agattr(graph, AGEDGE, "minlen", "1");
+  char name[24];
   for (int i = 0; i < node_count; i++) {
-    snprintf(name, sizeof name, "%d", i);
+    *write_digits(name, (unsigned long)i, 1) = 0;
     made[i] = agnode(graph, name, 1);
     if (!made[i]) return graph;
-    set_points(made[i], "width", nodes[i].width);
-    set_points(made[i], "height", nodes[i].height);
+    set_size(made[i], attributes, nodes[i].width, nodes[i].height);
   }
   for (int i = 0; i < edge_count; i++) {
     Agedge_t *edge = agedge(graph, made[edges[i].tail], made[edges[i].head], NULL, 1);
     if (!edge) continue;
-    set_number(edge, "weight", edges[i].weight);
-    if (edges[i].length != 1) set_number(edge, "minlen", edges[i].length);
+    if (edges[i].weight != 1) set_number(edge, attributes->weight, edges[i].weight);
+    if (edges[i].length != 1) set_number(edge, attributes->minlen, edges[i].length);
   }
   return graph;
 }
 
 /// Binds every node to its rank: one subgraph a rank, strung together by a chain of tiny nodes.
-static void fix_ranks(Agraph_t *graph, Agnode_t **made, const cgraphviz_node *nodes, int node_count) {
+static void fix_ranks(Agraph_t *graph, Agnode_t **made, const cgraphviz_node *nodes, int node_count,
+                      const attributes *attributes) {
   int ranks = 0;
   for (int i = 0; i < node_count; i++) {
     if (nodes[i].rank >= ranks) ranks = nodes[i].rank + 1;
@@ -150,9 +189,8 @@ static void fix_ranks(Agraph_t *graph, Agnode_t **made, const cgraphviz_node *no
     agsafeset(layers[rank], "rank", "same", "");
     snprintf(name, sizeof name, "spine%d", rank);
     Agnode_t *spine = agnode(layers[rank], name, 1);
-    set_points(spine, "width", 1);
-    set_points(spine, "height", 1);
-    if (before) set_number(agedge(graph, before, spine, NULL, 1), "weight", 0);
+    set_size(spine, attributes, 1, 1);
+    if (before) set_number(agedge(graph, before, spine, NULL, 1), attributes->weight, 0);
     before = spine;
   }
   for (int i = 0; i < node_count; i++) agsubnode(layers[nodes[i].rank], made[i], 1);
@@ -204,12 +242,13 @@ static cgraphviz_result run(cgraphviz_node *nodes, int node_count, const cgraphv
   if (node_count == 0) return CGRAPHVIZ_OK;
   agusererrf before = agseterrf(ignore_message);
   Agnode_t **made = calloc((size_t)node_count, sizeof *made);
-  Agraph_t *graph = made ? build(nodes, made, node_count, edges, edge_count) : NULL;
+  attributes attributes;
+  Agraph_t *graph = made ? build(nodes, made, node_count, edges, edge_count, &attributes) : NULL;
   cgraphviz_result result = CGRAPHVIZ_FAILED;
   if (graph && made[node_count - 1]) {
     agsafeset(graph, "rankdir", horizontal ? "LR" : "TB", "");
-    set_points(graph, "nodesep", nodesep);
-    set_points(graph, "ranksep", ranksep);
+    set_graph_points(graph, "nodesep", nodesep);
+    set_graph_points(graph, "ranksep", ranksep);
     // Fewer rounds of the network simplex and of crossing reduction: large graphs gain little from more, and among clusters
     // more rounds turn the order over at small edits.
     int is_large = node_count > 120 || edge_count > 120;
@@ -221,7 +260,7 @@ static cgraphviz_result run(cgraphviz_node *nodes, int node_count, const cgraphv
     } else if (ranks_only) {
       agsafeset(graph, "phase", "1", "");
     } else {
-      fix_ranks(graph, made, nodes, node_count);
+      fix_ranks(graph, made, nodes, node_count, &attributes);
     }
     if (gvLayout(shared, graph, "dot") == 0) {
       result = CGRAPHVIZ_OK;

@@ -10,10 +10,15 @@ struct Arrangement {
   private(set) var labels: [Drawing.PlacedLabel?]
   /// How many pairs of lines found no room to stand apart.
   let squeezed: Int
+  /// What it was made of.
+  private let block: Block
+  private let horizontal: Bool
 
   init(_ scene: Scene, _ spacing: Spacing, _ block: Block, horizontal: Bool) {
     self.scene = scene
     self.spacing = spacing
+    self.block = block
+    self.horizontal = horizontal
     frames = [Rect](repeating: Rect(0, 0, 0, 0), count: scene.cards.count)
     boxes = [Rect](repeating: Rect(0, 0, 0, 0), count: scene.places.count)
     for (card, frame) in block.cards { frames[card] = frame }
@@ -33,6 +38,20 @@ struct Arrangement {
     for (index, link) in scene.links.enumerated() {
       labels.append(placer.place(link.labels, on: index, ways[index]))
     }
+  }
+
+  /// The same placement drawn apart, so that there is as much more room between cards as there is in a wider spacing.
+  func drawnApart(_ wider: Spacing) -> Arrangement {
+    let count = Double(max(1, block.cards.count))
+    let width = block.cards.reduce(0) { $0 + $1.frame.width } / count
+    let height = block.cards.reduce(0) { $0 + $1.frame.height } / count
+    let within = { (extent: Double) in (extent + wider.gap) / (extent + spacing.gap) }
+    let between = { (extent: Double) in (extent + wider.rankGap) / (extent + spacing.rankGap) }
+    return Arrangement(
+      scene, wider,
+      block.stretched(
+        horizontally: horizontal ? between(width) : within(width),
+        vertically: horizontal ? within(height) : between(height)), horizontal: horizontal)
   }
 
   /// The drawing: everything moved onto the sheet, with title block and legend.

@@ -13,6 +13,23 @@ struct Block {
     size.width = max(size.width, origin.x + other.size.width)
     size.height = max(size.height, origin.y + other.size.height)
   }
+
+  /// The same with everything farther apart by two factors of at least one: cards keep their size, groups grow with the
+  /// room in them.
+  func stretched(horizontally x: Double, vertically y: Double) -> Block {
+    var result = Block()
+    result.cards = cards.map { card, frame in
+      let left = (frame.midX * x - frame.width / 2).rounded()
+      let top = (frame.midY * y - frame.height / 2).rounded()
+      return (card, Rect(left, top, frame.width, frame.height))
+    }
+    result.groups = groups.map { place, frame in
+      let (left, top) = ((frame.x * x).rounded(), (frame.y * y).rounded())
+      return (place, Rect(left, top, (frame.maxX * x).rounded() - left, (frame.maxY * y).rounded() - top))
+    }
+    result.size = Size((size.width * x).rounded(.up), (size.height * y).rounded(.up))
+    return result
+  }
 }
 
 /// Puts rectangles side by side in their order, so that the whole comes near a wished shape.

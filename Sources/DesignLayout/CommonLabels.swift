@@ -17,7 +17,7 @@ struct CommonLabels {
       var counts: [String: Int] = [:]
       for label in labels where label.count == 1 { counts[label[0], default: 0] += 1 }
       let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-      if let most, most.value >= max(Self.many, labels.count / 2) { byStyle.append((style, most.key)) }
+      if let most, most.value >= max(Self.many, labels.count / 3) { byStyle.append((style, most.key)) }
     }
     self.byStyle = byStyle
   }

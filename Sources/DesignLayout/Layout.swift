@@ -10,18 +10,17 @@ package func layout(_ diagram: Diagram, _ measures: LayoutMeasures = .standard) 
   let isLarge = scene.links.count > 110
   let spacing = Spacing(diagram.kind, measures)
   let wider = spacing.widened(1.4)
-  let lifted = try Lifted(scene)
-  var best = try place(scene, lifted, isLarge ? wider : spacing)
-  // Where many lines found no room, a second try gives them some; once more would cost more than it helps.
+  var best = try place(scene, isLarge ? wider : spacing)
+  // Where many lines found no room, the same is tried with more; once more would cost more than it helps.
   if best.squeezed > 1 + scene.links.count / 15, !isLarge {
-    let second = try place(scene, lifted, wider)
+    let second = best.drawnApart(wider)
     if second.squeezed < best.squeezed { best = second }
   }
   return best.drawing(diagram)
 }
 
 /// The best placement of those that differ in direction and shape, with its edges routed.
-private func place(_ scene: Scene, _ lifted: Lifted, _ spacing: Spacing) throws(LayoutError) -> Arrangement {
+private func place(_ scene: Scene, _ spacing: Spacing) throws(LayoutError) -> Arrangement {
   if Whole.suits(scene) {
     // The first that has the shape of a page, not the best: choices that hang by little turn over at small edits.
     var refused: [(block: Block, manner: Manner)] = []
@@ -40,6 +39,7 @@ private func place(_ scene: Scene, _ lifted: Lifted, _ spacing: Spacing) throws(
       }
     }
   }
+  let lifted = try Lifted(scene)
   var tries: [(block: Block, horizontal: Bool, cost: Double)] = []
   for manner in manners(scene) {
     var block = try Composer(scene, lifted, spacing, manner).compose()

@@ -125,23 +125,23 @@ struct PathFinder {
     var goal = -1
     while let (estimate, number) = heap.removeFirst() {
       if estimate >= goalCost { break }
-      let state = states[number]
-      if state.done == now { continue }
+      if states[number].done == now { continue }
       states[number].done = now
       let node = number / 2
       let isLevel = number % 2 == 0
-      if state.gate == now, state.cost + state.gateCost < goalCost {
-        goalCost = state.cost + state.gateCost
+      let cost = states[number].cost
+      if states[number].gate == now, cost + states[number].gateCost < goalCost {
+        goalCost = cost + states[number].gateCost
         goal = number
       }
       let right = Int(lattice.right[node])
-      if right >= 0 { step(number, state.cost, to: right, segment: node, level: true, turns: !isLevel) }
+      if right >= 0 { step(number, cost, to: right, segment: node, level: true, turns: !isLevel) }
       let left = Int(lattice.left[node])
-      if left >= 0 { step(number, state.cost, to: left, segment: left, level: true, turns: !isLevel) }
+      if left >= 0 { step(number, cost, to: left, segment: left, level: true, turns: !isLevel) }
       let below = Int(lattice.below[node])
-      if below >= 0 { step(number, state.cost, to: below, segment: node, level: false, turns: isLevel) }
+      if below >= 0 { step(number, cost, to: below, segment: node, level: false, turns: isLevel) }
       let above = Int(lattice.above[node])
-      if above >= 0 { step(number, state.cost, to: above, segment: above, level: false, turns: isLevel) }
+      if above >= 0 { step(number, cost, to: above, segment: above, level: false, turns: isLevel) }
     }
     guard goal >= 0 else { return nil }
     return unwind(goal, sources, targets)
@@ -160,8 +160,8 @@ struct PathFinder {
   ) {
     // No step is free, so there is nothing to weigh where a way as cheap as the one to here has arrived; half of all steps
     // lead back.
-    let next = states[2 * node + (level ? 0 : 1)]
-    if next.reached == now, next.cost <= cost { return }
+    let next = 2 * node + (level ? 0 : 1)
+    if states[next].reached == now, states[next].cost <= cost { return }
     let from = state / 2
     let length =
       level

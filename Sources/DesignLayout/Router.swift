@@ -44,10 +44,8 @@ struct Router {
     var nodes = [[Int]](repeating: [], count: scene.links.count)
     var members: [Int: [Int]] = [:]
     for (link, net) in nets.enumerated() { members[net, default: []].append(link) }
-    let order = scene.links.indices.sorted { a, b in
-      let (la, lb) = (distance(a), distance(b))
-      return la != lb ? la < lb : a < b
-    }
+    let distances = scene.links.indices.map(distance)
+    let order = scene.links.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }
     // The first ways are found without knowing the later ones; a second round mends that.
     let rounds = scene.links.count <= 400 ? 2 : 1
     for round in 0..<rounds {

@@ -234,57 +234,53 @@ struct Tracks {
     }
     var after = [[Int]](repeating: [], count: lanes.count)
     var waiting = [Int](repeating: 0, count: lanes.count)
-    var undecided: [(Int, Int)] = []
     for (a, b) in rivals {
       let vote = votes(lanes[a], lanes[b], pieces)
-      if vote != 0 {
-        let (first, second) = vote < 0 ? (a, b) : (b, a)
-        after[first].append(second)
-        waiting[second] += 1
-      } else {
-        undecided.append((a, b))
-      }
+      if vote == 0 { continue }
+      let (first, second) = vote < 0 ? (a, b) : (b, a)
+      after[first].append(second)
+      waiting[second] += 1
     }
-    // A line-up that keeps the votes, and where they are silent the places the router chose.
-    var rank = [Int](repeating: 0, count: lanes.count)
-    var left = Set(lanes.indices)
-    let byPlace = lanes.indices.sorted {
-      (original[$0], lanes[$0].place, $0) < (original[$1], lanes[$1].place, $1)
-    }
-    var next = 0
-    var ready = byPlace.filter { waiting[$0] == 0 }
-    var cursor = 0
-    while !left.isEmpty {
-      var chosen: Int?
-      while let candidate = ready.first {
-        ready.removeFirst()
-        if left.contains(candidate) {
-          chosen = candidate
-          break
-        }
-      }
-      // Votes in a ring: the leftmost breaks it.
-      while chosen == nil, cursor < byPlace.count {
-        if left.contains(byPlace[cursor]) { chosen = byPlace[cursor] }
-        cursor += 1
-      }
-      guard let lane = chosen else { break }
-      left.remove(lane)
-      rank[lane] = next
-      next += 1
-      var freed: [Int] = []
-      for other in after[lane] where left.contains(other) {
-        waiting[other] -= 1
-        if waiting[other] == 0 { freed.append(other) }
-      }
-      if !freed.isEmpty {
-        ready.append(contentsOf: freed)
-        ready.sort { (original[$0], lanes[$0].place, $0) < (original[$1], lanes[$1].place, $1) }
-      }
-    }
+    let rank = lineUp(lanes, original, after, waiting)
     let pairs = rivals.map { rank[$0.0] < rank[$0.1] ? $0 : ($0.1, $0.0) }
     settle(&lanes, pairs)
     return pairs.count { lanes[$1].place - lanes[$0].place < lane * 0.6 }
+  }
+
+  /// The place of each lane in a line-up that keeps the votes, and where they are silent the places the router chose.
+  ///
+  /// - Parameters:
+  ///   - after: for each lane those that must come after it.
+  ///   - waiting: how many each lane must come after.
+  private func lineUp(_ lanes: [Lane], _ original: [Double], _ after: [[Int]], _ waiting: [Int]) -> [Int] {
+    let byPlace = lanes.indices.sorted {
+      (original[$0], lanes[$0].place, $0) < (original[$1], lanes[$1].place, $1)
+    }
+    var position = [Int](repeating: 0, count: lanes.count)
+    for (place, lane) in byPlace.enumerated() { position[lane] = place }
+    var waiting = waiting
+    // The positions of those that wait for none, the last first.
+    var ready = Array(byPlace.indices.reversed().filter { waiting[byPlace[$0]] == 0 })
+    var rank = [Int](repeating: -1, count: lanes.count)
+    var cursor = 0
+    for next in lanes.indices {
+      let lane: Int
+      if let first = ready.popLast() {
+        lane = byPlace[first]
+      } else {
+        // Votes in a ring: the leftmost breaks it.
+        while rank[byPlace[cursor]] >= 0 { cursor += 1 }
+        lane = byPlace[cursor]
+      }
+      rank[lane] = next
+      for other in after[lane] where rank[other] < 0 {
+        waiting[other] -= 1
+        if waiting[other] > 0 { continue }
+        let place = position[other]
+        ready.insert(place, at: (ready.lastIndex { $0 > place } ?? -1) + 1)
+      }
+    }
+    return rank
   }
 
   /// Where a lane would stand if it were alone: in the middle of a corridor, else where the router put it.

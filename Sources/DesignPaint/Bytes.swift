@@ -39,11 +39,21 @@ struct Bytes {
     if hundredths < 0 { bytes.append(0x2D) }
     let whole = rest / 100
     rest %= 100
-    raw(String(whole))
+    digits(whole)
     if rest == 0 { return }
     bytes.append(0x2E)
     bytes.append(UInt8(0x30 + rest / 10))
     if rest % 10 != 0 { bytes.append(UInt8(0x30 + rest % 10)) }
+  }
+
+  /// Appends the digits of a number: a picture is made of thousands.
+  private mutating func digits(_ value: UInt) {
+    var divisor: UInt = 1
+    while value / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      bytes.append(UInt8(0x30 + value / divisor % 10))
+      divisor /= 10
+    }
   }
 
   /// Appends ` name="number"`.

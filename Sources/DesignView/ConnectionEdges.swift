@@ -117,6 +117,7 @@ struct ConnectionEdges {
   }
 
   private func unique(_ items: [String]) -> [String] {
+    if items.count < 2 { return items }
     var seen: Set<String> = []
     return items.filter { seen.insert($0).inserted }
   }

@@ -3,14 +3,19 @@ package import DesignModel
 /// How elements are named on pictures and in files.
 package struct ElementNames {
   private let model: Model
-  private let count: [String: Int]
+  private let count: [Key: Int]
+
+  private struct Key: Hashable {
+    let kind: ElementKind
+    let name: String
+  }
 
   /// Names of the elements of a model.
   package init(_ model: Model) {
     self.model = model
-    var count: [String: Int] = [:]
+    var count: [Key: Int] = [:]
     for element in model.elements where Self.inFileNames.contains(element.kind) {
-      count["\(element.kind) \(element.name)", default: 0] += 1
+      count[Key(kind: element.kind, name: element.name), default: 0] += 1
     }
     self.count = count
   }
@@ -20,7 +25,7 @@ package struct ElementNames {
 
   /// The name of a database or broker alone where no other of its kind bears it, else its path with `-` for dots.
   func short(_ element: Element) -> String {
-    count["\(element.kind) \(element.name)"] == 1
+    count[Key(kind: element.kind, name: element.name)] == 1
       ? element.name : String(element.path.map { $0 == "." ? "-" : $0 })
   }
 

@@ -8,6 +8,8 @@ struct Sheets {
   private let overviewName: String
   private let names: [String]
   private let nodes: [String: Node]
+  /// The parts in which the ends of each edge stand.
+  private let partsOfEnds: [(source: Int?, target: Int?)]
 
   /// From how many cards of other sheets on one stub stands for each of those sheets.
   private static let mostStubs = 40
@@ -18,6 +20,9 @@ struct Sheets {
     overviewName = overview
     names = division.parts.map { name("\(overview)-\($0.name)") }
     nodes = Dictionary(division.whole.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    partsOfEnds = division.whole.edges.map {
+      (division.partOf[$0.source.node], division.partOf[$0.target.node])
+    }
   }
 
   private var whole: Diagram { division.whole }
@@ -33,8 +38,8 @@ struct Sheets {
 
   private func sheet(_ number: Int, _ part: Division.Part, isMutual: Bool) -> Diagram {
     let own = Set(part.nodes)
-    let edges = whole.edges.filter {
-      own.contains($0.source.node) || (isMutual && own.contains($0.target.node))
+    let edges = zip(whole.edges, partsOfEnds).compactMap { edge, parts in
+      parts.source == number || (isMutual && parts.target == number) ? edge : nil
     }
     var others: [String] = []
     var seen = own

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DesignSyntax
 
 /// The command.
 @main
@@ -44,6 +45,28 @@ struct Designc: ParsableCommand {
 
   static func main() {
     Platform.unblockSignals()
+    runNamedCommand()
     main(nil)
+  }
+
+  /// Runs the command that the first argument names, read by itself: to read it as one of all commands, each of these is
+  /// made first, which takes a third of the time of drawing a small design. Comes back where its arguments ask for help or
+  /// are wrong; to answer that, the whole has to be known.
+  private static func runNamedCommand() {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard let name = arguments.first,
+      let command = configuration.subcommands.first(where: { $0.configuration.commandName == name })
+    else { return }
+    // Nearly every command reads designs.
+    let language = Ahead { Grammar.prepare() }
+    let parsed = try? command.parseAsRoot(Array(arguments.dropFirst()))
+    language.wait()
+    guard var asked = parsed, type(of: asked) == command else { return }
+    do {
+      try asked.run()
+      exit()
+    } catch {
+      exit(withError: error)
+    }
   }
 }

@@ -64,12 +64,23 @@ package struct Engine: Sendable {
   private static let unsigned: Set<String> = ["mysql", "mariadb"]
 
   /// The engine of this name; nil when its types are not known here.
-  package static func named(_ name: String) -> Engine? { all[name] }
+  package static func named(_ name: String) -> Engine? {
+    // One by one, since most designs name one or two and the table of each takes a while to make.
+    switch name {
+    case "postgresql": postgresql
+    case "mysql": mysql
+    case "mariadb": mariadb
+    case "sqlite": sqlite
+    case "sqlserver": sqlserver
+    case "oracle": oracle
+    case "mongodb": mongodb
+    case "dynamodb": dynamodb
+    default: nil
+    }
+  }
 
   /// The engines whose column types are known.
   package static let known = [
     postgresql, mysql, mariadb, sqlite, sqlserver, oracle, mongodb, dynamodb,
   ]
-
-  private static let all: [String: Engine] = Dictionary(uniqueKeysWithValues: known.map { ($0.name, $0) })
 }

@@ -3,6 +3,9 @@ package final class Grammar: Sendable {
   /// The language.
   package static let shared = Grammar()
 
+  /// Makes the table now rather than when the first word is read.
+  package static func prepare() { _ = shared }
+
   /// A form's number: its place in `forms`.
   package typealias FormID = UInt16
 
