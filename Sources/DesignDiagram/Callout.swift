@@ -107,7 +107,7 @@ private struct CalloutAnchors {
   enum Anchor {
     /// On the upper border, to its right end; where a label stands there, on another corner.
     case corner(Rect)
-    /// Behind the right end of a column's strip, to the right.
+    /// Behind the right end of a column's strip, to the right; where another table stands there, before its left end.
     case row(Rect)
     /// On an edge: beside its label, where no card and no other label stands; else in the middle of its longest piece.
     case middle(Drawing.Route)
@@ -148,13 +148,16 @@ private struct CalloutAnchors {
   func placed(_ callouts: [Callout]) -> [Drawing.PlacedCallout] {
     var whole: [String: Double] = [:]
     for callout in callouts { whole[callout.target, default: -gap] += width(callout) + gap }
-    var taken: [String: Double] = [:]
+    // Where the next sign of a target goes, and what rows of signs stand already.
+    var next: [String: Point] = [:]
+    var rows: [Rect] = []
     return callouts.compactMap { callout in
       guard let anchor = anchors[callout.target] else { return nil }
-      let start = start(of: anchor, width: whole[callout.target, default: 0])
-      let before = taken[callout.target, default: 0]
-      taken[callout.target] = before + width(callout) + gap
-      return place(callout, anchor, at: Point(start.x + before, start.y))
+      let wide = whole[callout.target, default: 0]
+      let point = next[callout.target] ?? start(of: anchor, width: wide, besides: rows)
+      if next[callout.target] == nil { rows.append(Rect(point.x, point.y, wide, Self.height * scale)) }
+      next[callout.target] = Point(point.x + width(callout) + gap, point.y)
+      return place(callout, anchor, at: point)
     }
   }
 
@@ -165,18 +168,23 @@ private struct CalloutAnchors {
   }
 
   /// The upper left corner of a row of signs, kept on the sheet: the first of those possible that hides nothing.
-  private func start(of anchor: Anchor, width: Double) -> Point {
-    // Behind a column there is one place alone; where it passes the border, the sheet is made wider.
+  private func start(of anchor: Anchor, width: Double, besides rows: [Rect]) -> Point {
+    // Where a sign behind a column passes the border, the sheet is made wider.
     let right = if case .row = anchor { Double.infinity } else { max(1, sheet.width - width - 1) }
     let points = candidates(anchor, width: width).map { Point(min(max($0.x, 1), right), max($0.y, 1)) }
-    let hidden = if case .middle = anchor { labels + cards } else { labels }
+    let hidden =
+      switch anchor {
+      case .corner: labels + rows
+      case .row(let strip): labels + rows + cards.filter { !$0.contains(strip) }
+      case .middle: labels + rows + cards
+      }
     func free(of hidden: [Rect]) -> Point? {
       points.first { point in
         let frame = Rect(point.x, point.y, width, Self.height * scale)
         return !hidden.contains { $0.overlaps(frame) }
       }
     }
-    return free(of: hidden + tips) ?? free(of: hidden) ?? points[0]
+    return free(of: hidden + tips) ?? free(of: hidden) ?? free(of: rows) ?? points[0]
   }
 
   /// Where a row of signs may begin, the best place first.
@@ -187,11 +195,12 @@ private struct CalloutAnchors {
       let (above, below) = (card.y - height * 0.75, card.maxY - height * 0.25)
       let (right, left) = (card.maxX + 6 - width, card.x - 6)
       return [Point(right, above), Point(left, above), Point(right, below), Point(left, below)]
-    case .row(let strip): return [Point(strip.maxX - 6, strip.midY - height / 2)]
+    case .row(let strip):
+      let y = strip.midY - height / 2
+      return [Point(strip.maxX - 6, y), Point(strip.x + 6 - width, y)]
     case .middle(let route):
       guard let label = route.label?.frame else {
-        let middle = Self.middle(of: route)
-        return [Point(middle.x - width / 2, middle.y - height / 2)]
+        return Self.places(on: route).map { Point($0.x - width / 2, $0.y - height / 2) }
       }
       return [
         Point(label.midX - width / 2, label.y - height), Point(label.midX - width / 2, label.maxY),
@@ -219,15 +228,24 @@ private struct CalloutAnchors {
       sign: sign, line: Drawing.Line(callout.text, .callout, Point(sign.maxX + 2, Self.height - 4.5)))
   }
 
-  private static func middle(of route: Drawing.Route) -> Point {
-    var best = route.points.first ?? Point(0, 0)
-    var longest = -1.0
-    for (from, to) in zip(route.points, route.points.dropFirst()) {
-      let length = abs(from.x - to.x) + abs(from.y - to.y)
-      guard length > longest else { continue }
-      longest = length
-      best = Point((from.x + to.x) / 2, (from.y + to.y) / 2)
+  /// The middle of a line's longest piece, and other places on the line.
+  private static func places(on route: Drawing.Route) -> [Point] {
+    let pieces = zip(route.points, route.points.dropFirst()).map { (from: $0, to: $1) }
+    let longest = pieces.enumerated().sorted { a, b in
+      let (x, y) = (length(a.element), length(b.element))
+      return x != y ? x > y : a.offset < b.offset
     }
-    return best
+    let places = [0.5, 0.3, 0.7].flatMap { share in
+      longest.map { _, piece in
+        Point(
+          piece.from.x + (piece.to.x - piece.from.x) * share,
+          piece.from.y + (piece.to.y - piece.from.y) * share)
+      }
+    }
+    return places.isEmpty ? [route.points.first ?? Point(0, 0)] : places
+  }
+
+  private static func length(_ piece: (from: Point, to: Point)) -> Double {
+    abs(piece.from.x - piece.to.x) + abs(piece.from.y - piece.to.y)
   }
 }

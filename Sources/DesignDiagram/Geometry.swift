@@ -59,6 +59,11 @@ package struct Rect: Sendable, Hashable {
     Rect(x - distance, y - distance, width + 2 * distance, height + 2 * distance)
   }
 
+  /// The four sides, as rectangles without width or height: upper, lower, left and right.
+  package var borders: [Rect] {
+    [Rect(x, y, width, 0), Rect(x, maxY, width, 0), Rect(x, y, 0, height), Rect(maxX, y, 0, height)]
+  }
+
   /// The rectangle moved right and down.
   package func moved(_ dx: Double, _ dy: Double) -> Rect { Rect(x + dx, y + dy, width, height) }
 

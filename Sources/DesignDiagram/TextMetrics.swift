@@ -87,6 +87,11 @@ package struct TextMetrics: Sendable, Hashable, Encodable {
     var pieces: [String] = []
     var piece = ""
     for character in text {
+      // productModel, HTTPServer: a capital after a small letter begins a word.
+      if character.isUppercase, piece.last?.isLowercase ?? false {
+        pieces.append(piece)
+        piece = ""
+      }
       piece.append(character)
       if character == " " || character == "-" || character == "_" || character == "." || character == "/" {
         pieces.append(piece)

@@ -9,7 +9,7 @@ struct Arrangement {
   private(set) var ways: [Way]
   private(set) var labels: [Drawing.PlacedLabel?]
   /// How many pairs of lines found no room to stand apart.
-  let squeezed: Int
+  let squeezed: Tracks.Squeezed
   /// What it was made of.
   private let block: Block
   private let horizontal: Bool
@@ -31,27 +31,32 @@ struct Arrangement {
     }
     var router = Router(
       scene, spacing, frames: frames, groups: boxes, titles: titles, horizontal: horizontal)
-    (ways, squeezed) = Tracks(scene, spacing, frames: frames, titles: titles).spread(router.route())
+    (ways, squeezed) = Tracks(scene, spacing, frames: frames, titles: titles, boxes: boxes).spread(
+      router.route())
     for index in ways.indices { ways[index].points = Router.corners(ways[index].points) }
-    var placer = Labels(cards: frames, titles: titles, ways: ways, scene.measures.text)
+    var placer = Labels(cards: frames, titles: titles, boxes: boxes, ways: ways, scene.measures.text)
     labels = []
     for (index, link) in scene.links.enumerated() {
       labels.append(placer.place(link.labels, on: index, ways[index]))
     }
   }
 
-  /// The same placement drawn apart, so that there is as much more room between cards as there is in a wider spacing.
+  /// The same placement drawn apart where lines lack room, as far as a wider spacing would have drawn it.
   func drawnApart(_ wider: Spacing) -> Arrangement {
     let count = Double(max(1, block.cards.count))
     let width = block.cards.reduce(0) { $0 + $1.frame.width } / count
     let height = block.cards.reduce(0) { $0 + $1.frame.height } / count
     let within = { (extent: Double) in (extent + wider.gap) / (extent + spacing.gap) }
     let between = { (extent: Double) in (extent + wider.rankGap) / (extent + spacing.rankGap) }
+    // A few that lack room may find it where the others get some.
+    let lacksWidth = 4 * squeezed.upright > squeezed.count
+    let lacksHeight = 4 * squeezed.level > squeezed.count
     return Arrangement(
       scene, wider,
       block.stretched(
-        horizontally: horizontal ? between(width) : within(width),
-        vertically: horizontal ? within(height) : between(height)), horizontal: horizontal)
+        horizontally: lacksWidth ? (horizontal ? between(width) : within(width)) : 1,
+        vertically: lacksHeight ? (horizontal ? within(height) : between(height)) : 1),
+      horizontal: horizontal)
   }
 
   /// The drawing: everything moved onto the sheet, with title block and legend.
@@ -65,7 +70,7 @@ struct Arrangement {
       title: diagram.title, subtitle: diagram.subtitle, margin: spacing.margin, scene.measures.text)
     let content = extent.rect
     let entries = Legend.entries(scene)
-    let width = max(content.width, heading.width, min(Legend.naturalWidth(entries, scene.measures.text), 720))
+    let width = max(content.width, heading.width, Legend.width(entries, scene.measures.text))
     let dx = (spacing.margin - content.x).rounded()
     let dy = (heading.height - content.y).rounded()
     let legend = Legend.place(

@@ -6,6 +6,9 @@ struct Block {
   var cards: [(card: Int, frame: Rect)] = []
   var groups: [(place: Int, frame: Rect)] = []
 
+  /// Whether it is a single card.
+  var isCard: Bool { cards.count == 1 && groups.isEmpty }
+
   /// Takes over all of another block, moved.
   mutating func add(_ other: Block, at origin: Point) {
     for (card, frame) in other.cards { cards.append((card, frame.moved(origin.x, origin.y))) }
@@ -58,6 +61,26 @@ enum Packer {
       }
     }
     return best
+  }
+
+  /// Blocks side by side in their order. Cards that nothing ties to others come last, in rows beneath the rest: one by one
+  /// between larger blocks they would stand like something forgotten.
+  static func packed(_ blocks: [Block], gap: Double, aspect: Double) -> Block {
+    let loose = blocks.filter(\.isCard)
+    var others = blocks.filter { !$0.isCard }
+    if loose.count > 1, !others.isEmpty {
+      let width = others.reduce(0) { max($0, $1.size.width) }
+      var rows = Block()
+      let (points, _) = shelves(loose.map(\.size), gap: gap, limit: max(width, loose[0].size.width))
+      for (card, point) in zip(loose, points) { rows.add(card, at: point) }
+      others.append(rows)
+    } else {
+      others = blocks
+    }
+    var whole = Block()
+    let origins = origins(others.map(\.size), gap: gap, aspect: aspect)
+    for (block, origin) in zip(others, origins) { whole.add(block, at: origin) }
+    return whole
   }
 
   private static func shelves(_ sizes: [Size], gap: Double, limit: Double) -> ([Point], Size) {

@@ -92,6 +92,12 @@ struct Compaction {
     let extent: Double
   }
 
+  /// Cards of one group that begin at the same height, or at the same distance from the left.
+  private struct Row: Hashable {
+    let home: Int?
+    let place: Double
+  }
+
   /// Keeps a group round its members, as near to them as it was, with room for its title, and small.
   private func keepTogether(_ place: Int, _ group: Box, _ members: [Box], _ system: inout System) {
     let before = members.reduce(Double.infinity) { min($0, low($1.frame) - low(group.frame)) }
@@ -103,10 +109,21 @@ struct Compaction {
     system.pull(group.low, group.high, upright ? 0 : title.width, weight: 1)
   }
 
-  /// Draws the two ends of each edge in line.
+  /// Draws the two ends of each edge in line, and keeps cards without edges that stood in line there.
   private func pull(_ cards: [(card: Int, box: Box)], _ system: inout System) {
     var boxes = [Box?](repeating: nil, count: scene.cards.count)
     for (card, box) in cards { boxes[card] = box }
+    var isTied = [Bool](repeating: false, count: scene.cards.count)
+    for link in scene.links {
+      isTied[link.source.card] = true
+      isTied[link.target.card] = true
+    }
+    var last: [Row: Box] = [:]
+    for (card, box) in cards where !isTied[card] {
+      let row = Row(home: scene.homes[card], place: low(box.frame))
+      if let before = last[row] { system.align(before.low, box.low, 0, weight: 4) }
+      last[row] = box
+    }
     let edges = Lifted.merged(
       scene.links.filter { $0.source.card != $0.target.card }.map { Lifted.directed($0, scene) })
     for edge in edges {

@@ -46,22 +46,29 @@ struct Composer {
     var blocks: [Block] = []
     for item in items { blocks.append(try block(item)) }
     if items.count < 2 { return blocks.first ?? Block(size: Size(80, 20)) }
-    let edges = lifted.edges(in: place, scene)
-    var parts: [(first: Int, block: Block)] = []
+    let edges = inOrder(items, lifted.edges(in: place, scene))
+    var parts: [Block] = []
     for component in components(items, edges, place) {
       if component.count == 1 {
-        parts.append((component[0], blocks[component[0]]))
+        parts.append(blocks[component[0]])
       } else {
-        parts.append((component[0], try ranked(component, items, blocks, edges, place)))
+        parts.append(try ranked(component, items, blocks, edges, place))
       }
     }
-    if parts.count == 1 { return parts[0].block }
+    if parts.count == 1 { return parts[0] }
     let hasGroups = items.contains { if case .group = $0 { true } else { false } }
     let gap = hasGroups ? max(spacing.gap, 32) : spacing.gap
-    let origins = Packer.origins(parts.map(\.block.size), gap: gap, aspect: manner.aspect)
-    var whole = Block()
-    for (part, origin) in zip(parts, origins) { whole.add(part.block, at: origin) }
-    return whole
+    return Packer.packed(parts, gap: gap, aspect: manner.aspect)
+  }
+
+  /// The edges, and one more to each zone that nothing ties to anything from the one before it.
+  private func inOrder(_ items: [Scene.Item], _ edges: [Graphviz.Edge]) -> [Graphviz.Edge] {
+    edges
+      + scene.looseZones.compactMap { before, zone in
+        guard let tail = items.firstIndex(of: .group(before)), let head = items.firstIndex(of: .group(zone))
+        else { return nil }
+        return Graphviz.Edge(tail: tail, head: head)
+      }
   }
 
   /// The members that hang together, each list in the order of the text. Inside a group, what is tied to the outside

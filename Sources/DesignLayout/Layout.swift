@@ -6,15 +6,14 @@ package import DesignDiagram
 package func layout(_ diagram: Diagram, _ measures: LayoutMeasures = .standard) throws(LayoutError) -> Drawing
 {
   let scene = Scene(diagram, measures)
-  // Large pictures need the room between cards from the start; trying them twice would take too long.
-  let isLarge = scene.links.count > 110
   let spacing = Spacing(diagram.kind, measures)
-  let wider = spacing.widened(1.4)
-  var best = try place(scene, isLarge ? wider : spacing)
-  // Where many lines found no room, the same is tried with more; once more would cost more than it helps.
-  if best.squeezed > 1 + scene.links.count / 15, !isLarge {
-    let second = best.drawnApart(wider)
-    if second.squeezed < best.squeezed { best = second }
+  // Among so many lines the room between cards is needed from the start.
+  let isLarge = scene.links.count > 110
+  var best = try place(scene, isLarge ? spacing.widened(1.4) : spacing)
+  // Where many lines found no room, the same is tried with more.
+  for factor in isLarge ? [2] : [1.4, 2] where best.squeezed.count > 1 + scene.links.count / 15 {
+    let roomier = best.drawnApart(spacing.widened(factor))
+    if roomier.squeezed.count < best.squeezed.count { best = roomier }
   }
   return best.drawing(diagram)
 }
@@ -91,10 +90,13 @@ private func manners(_ scene: Scene) -> [Manner] {
   if scene.cards.count > 80 {
     return [false, true].map { Manner(horizontal: $0, aspect: 1.4, isSettled: true) }
   }
-  return [
+  let manners = [
     Manner(horizontal: false, aspect: 1.5, isSettled: false),
     Manner(horizontal: true, aspect: 1, isSettled: false),
   ]
+  // Where boxes stand in boxes, lines from above would have to cross one title after the other.
+  let isNested = scene.kind == .deployment && scene.places.contains { $0.depth > 0 }
+  return isNested ? manners.reversed() : manners
 }
 
 /// What speaks against an arrangement, in pixels of detour.

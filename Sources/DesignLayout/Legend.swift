@@ -8,7 +8,6 @@ enum Legend {
     var text: String
   }
 
-  private static let signWidth = 26.0
   private static let rowHeight = 22.0
   private static let gap = 20.0
 
@@ -51,11 +50,14 @@ enum Legend {
     var entries: [Entry] = []
     let styles = Set(edges.map(\.style))
     let markers = Set(edges.flatMap { [$0.source.marker, $0.target.marker] })
+    func hasArrow(_ style: Edge.Style) -> Bool {
+      edges.contains { $0.style == style && $0.target.marker == .arrow }
+    }
     for style in Edge.Style.allCases where styles.contains(style) {
       let label = common?.byStyle.first { $0.style == style }?.label
       entries.append(
         Entry(
-          sign: .edge(style, style == .relation ? .none : .arrow),
+          sign: .edge(style, style == .relation && !hasArrow(style) ? .none : .arrow),
           text: style.meaning + (label.map { "; no label: \($0)" } ?? "")))
       if edges.contains(where: { $0.style == style && $0.isBothWays }) {
         entries.append(Entry(sign: .bothWays(style), text: "reads and writes"))
@@ -67,9 +69,13 @@ enum Legend {
     return entries
   }
 
-  /// How wide the entries are in one row.
-  static func naturalWidth(_ entries: [Entry], _ metrics: TextMetrics) -> Double {
-    entries.reduce(-gap) { $0 + width($1, metrics) + gap }
+  /// A sheet is not made wider than this for its legend, which has more rows instead.
+  private static let wide = 480.0
+
+  /// How wide a sheet must be for the entries.
+  static func width(_ entries: [Entry], _ metrics: TextMetrics) -> Double {
+    let widths = entries.map { width($0, metrics) }
+    return max(widths.max() ?? 0, min(widths.reduce(-gap) { $0 + $1 + gap }, wide))
   }
 
   /// The entries in rows no wider than the sheet.
@@ -85,17 +91,28 @@ enum Legend {
         x = origin.x
         y += rowHeight
       }
+      let sign = entry.sign.width
       placed.append(
         Drawing.LegendEntry(
-          sign: entry.sign, frame: Rect(x, y, signWidth, 16),
-          line: Drawing.Line(entry.text, .legend, Point(x + signWidth + 6, y + 12))))
+          sign: entry.sign, frame: Rect(x, y, sign, 16),
+          line: Drawing.Line(entry.text, .legend, Point(x + sign + 6, y + 12))))
       x += wide + gap
     }
     return placed
   }
 
   private static func width(_ entry: Entry, _ metrics: TextMetrics) -> Double {
-    (signWidth + 6 + metrics.width(entry.text, .legend)).rounded(.up)
+    (entry.sign.width + 6 + metrics.width(entry.text, .legend)).rounded(.up)
+  }
+}
+
+extension Drawing.LegendEntry.Sign {
+  /// The room it is drawn in: a line needs some length.
+  fileprivate var width: Double {
+    switch self {
+    case .glyph, .key, .mark: 18
+    case .external, .stub, .edge, .bothWays, .marker: 26
+    }
   }
 }
 

@@ -41,8 +41,8 @@ struct Lifted {
     }
     for link in scene.links where link.source.card != link.target.card {
       let edge = Self.directed(link, scene)
-      var from = Self.chain(edge.tail, scene)
-      var to = Self.chain(edge.head, scene)
+      var from = scene.chain(scene.homes[edge.tail])
+      var to = scene.chain(scene.homes[edge.head])
       var common = sheet
       while let a = from.last, let b = to.last, a == b {
         common = a
@@ -102,16 +102,5 @@ struct Lifted {
       }
     }
     return result
-  }
-
-  /// The groups round a card, innermost first.
-  private static func chain(_ card: Int, _ scene: Scene) -> [Int] {
-    var chain: [Int] = []
-    var place = scene.homes[card]
-    while let here = place {
-      chain.append(here)
-      place = scene.places[here].parent
-    }
-    return chain
   }
 }

@@ -27,8 +27,9 @@ enum Nets {
     return scene.links.enumerated().map { index, link in
       let out = counts[key(link, isSource: true)] ?? 0
       let into = counts[key(link, isSource: false)] ?? 0
-      // All relations that refer to one column end at one point anyway.
-      let isColumn = link.target.row != nil && into > 1
+      // All relations that refer to one column end at one point anyway, and so do those to a table that shows its name alone.
+      let isPoint = link.target.row != nil || scene.kind == .erd && scene.cards[link.target.card].rows.isEmpty
+      let isColumn = isPoint && into > 1
       guard isColumn || max(out, into) >= many else { return index }
       let key = key(link, isSource: !isColumn && out > into)
       if let number = numbers[key] { return number }

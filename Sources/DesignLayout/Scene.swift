@@ -65,6 +65,37 @@ struct Scene {
     }
   }
 
+  /// Zones and regions without an edge to anything outside, each with the one of its kind before it: what is the same once
+  /// more stands in the same row.
+  var looseZones: [(before: Int, zone: Int)] {
+    guard kind == .deployment else { return [] }
+    var isTied = [Bool](repeating: false, count: places.count)
+    for link in links {
+      let (source, target) = (chain(homes[link.source.card]), chain(homes[link.target.card]))
+      for place in source where !target.contains(place) { isTied[place] = true }
+      for place in target where !source.contains(place) { isTied[place] = true }
+    }
+    var pairs: [(before: Int, zone: Int)] = []
+    for zone in places.indices where places[zone].group.kind == .zone || places[zone].group.kind == .region {
+      let before = places[..<zone].lastIndex {
+        $0.parent == places[zone].parent && $0.group.kind == places[zone].group.kind
+      }
+      if let before, !isTied[zone] { pairs.append((before, zone)) }
+    }
+    return pairs
+  }
+
+  /// A group and those round it, the innermost first; none for nil.
+  func chain(_ place: Int?) -> [Int] {
+    var chain: [Int] = []
+    var next = place
+    while let here = next {
+      chain.append(here)
+      next = places[here].parent
+    }
+    return chain
+  }
+
   private static func collect(_ members: [Member], _ nodes: inout [Node]) {
     for member in members {
       switch member {

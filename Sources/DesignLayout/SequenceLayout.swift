@@ -44,7 +44,7 @@ private struct SequencePlacer {
     }
     let entries = Legend.entries(sequence.participants, drawing.messages.map(\.route.edge))
     let right = max(heads.last?.frame.maxX ?? 0, pieces.reach.high)
-    let width = max(right - Self.margin, heading.width, min(Legend.naturalWidth(entries, metrics), 720))
+    let width = max(right - Self.margin, heading.width, Legend.width(entries, metrics))
     drawing.legend = Legend.place(
       entries, from: Point(Self.margin, (y + 30).rounded()), width: width, metrics)
     let bottom = drawing.legend.map(\.frame.maxY).max() ?? y

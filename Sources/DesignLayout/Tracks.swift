@@ -17,10 +17,12 @@ struct Tracks {
     var lowTurn = 0
     var highTurn = 0
     var net: Int
+    /// The tables at whose rows it ends, beside a sign.
+    var tables: [Int] = []
   }
 
   /// Pieces of one net on the same line, which move as one.
-  private struct Lane {
+  struct Lane {
     var pieces: [Int]
     var place: Double
     var least: Double
@@ -28,12 +30,24 @@ struct Tracks {
     var low: Double
     var high: Double
     var net: Int
+    /// The tables at whose rows it ends, beside a sign.
+    var tables: [Int]
+  }
+
+  /// How many pairs of lines found no room to stand apart: level ones lack height, upright ones width.
+  struct Squeezed {
+    var level = 0
+    var upright = 0
+
+    var count: Int { level + upright }
   }
 
   private let frames: [Rect]
   private let titles: [Rect]
+  private let boxes: [Rect]
   private let spacing: Spacing
-  private let lane: Double
+  /// How far apart lines stand that meet the row of a table with signs of their own.
+  private static let sign = 14.0
   /// The cards at the ends of each way, and whether the end may not slide along the card's side.
   private let ends: [End]
 
@@ -43,34 +57,53 @@ struct Tracks {
     /// The height of the row at which a table is met, nil where the line may slide along the card's side.
     var sourceHeight: Double?
     var targetHeight: Double?
+    /// How far from the height of the row it may be met: farther where signs that differ must stand apart.
+    var sourceSlack: Double
+    var targetSlack: Double
     var sourceMarked: Bool
     var targetMarked: Bool
   }
 
-  init(_ scene: Scene, _ spacing: Spacing, frames: [Rect], titles: [Rect]) {
+  init(_ scene: Scene, _ spacing: Spacing, frames: [Rect], titles: [Rect], boxes: [Rect]) {
     self.frames = frames
     self.titles = titles
+    self.boxes = boxes
     self.spacing = spacing
-    lane = spacing.lane
+    let nets = Nets.assign(scene)
+    var atRow: [RowEnd: Set<Int>] = [:]
+    for (link, net) in zip(scene.links, nets) {
+      for end in [link.source, link.target] where end.row != nil {
+        atRow[RowEnd(card: end.card, row: end.row), default: []].insert(net)
+      }
+    }
+    func slack(_ end: Scene.End) -> Double {
+      (atRow[RowEnd(card: end.card, row: end.row)]?.count ?? 0) > 1 ? Self.sign / 2 : 5
+    }
+    func height(_ end: Scene.End) -> Double? {
+      scene.cards[end.card].rows.isEmpty ? nil : Router.height(of: end, scene, frames)
+    }
     ends = scene.links.map { link in
       End(
-        source: link.source.card, target: link.target.card,
-        sourceHeight: !scene.cards[link.source.card].rows.isEmpty
-          ? Router.height(of: link.source, scene, frames) : nil,
-        targetHeight: !scene.cards[link.target.card].rows.isEmpty
-          ? Router.height(of: link.target, scene, frames) : nil,
+        source: link.source.card, target: link.target.card, sourceHeight: height(link.source),
+        targetHeight: height(link.target), sourceSlack: slack(link.source), targetSlack: slack(link.target),
         sourceMarked: link.edge.source.marker != .none, targetMarked: link.edge.target.marker != .none)
     }
   }
 
+  private struct RowEnd: Hashable {
+    let card: Int
+    let row: Int?
+  }
+
   /// The ways with their pieces moved apart, and how many pairs found no room to stand apart.
-  func spread(_ ways: [Way]) -> (ways: [Way], squeezed: Int) {
+  func spread(_ ways: [Way]) -> (ways: [Way], squeezed: Squeezed) {
     var ways = straightened(ways)
-    var squeezed = 0
+    var squeezed = Squeezed()
     // Upright first: when the level pieces are ordered, where the upright ones stand is known.
     for (round, level) in [false, true, false, true].enumerated() {
       let lacking = move(&ways, level: level)
-      if round >= 2 { squeezed += lacking }
+      if round < 2 { continue }
+      if level { squeezed.level += lacking } else { squeezed.upright += lacking }
     }
     return (ways, squeezed)
   }
@@ -78,7 +111,7 @@ struct Tracks {
   private func move(_ ways: inout [Way], level: Bool) -> Int {
     let pieces = collect(ways, level: level)
     var lanes = join(pieces)
-    let lacking = order(&lanes, pieces)
+    let lacking = order(&lanes, pieces, level: level)
     for lane in lanes {
       for piece in lane.pieces {
         let way = pieces[piece].way
@@ -95,25 +128,28 @@ struct Tracks {
     return lacking
   }
 
-  /// Ways with one small step become straight where both ends can slide to one height.
+  /// Ways with a small step become straight where what lies before and behind it can slide to one place.
   func straightened(_ ways: [Way]) -> [Way] {
     var ways = ways
     for level in [true, false] {
       let pieces = collect(ways, level: level)
-      var byWay: [Int: [Piece]] = [:]
-      for piece in pieces { byWay[piece.way, default: []].append(piece) }
-      for (number, way) in ways.enumerated() where way.points.count == 4 && way.startsLevel == level {
-        guard let own = byWay[number], own.count == 2, abs(own[0].place - own[1].place) <= 24 else {
-          continue
-        }
-        let least = max(own[0].least, own[1].least)
-        let most = min(own[0].most, own[1].most)
+      var straightened: Set<Int> = []
+      for (first, second) in zip(pieces, pieces.dropFirst()) where first.way == second.way {
+        var points = ways[first.way].points
+        // Within a longer way, what shares its line with others stays with them.
+        let isWhole = points.count == 4
+        let reach = isWhole ? 24.0 : first.net == first.way ? 12 : 0
+        if straightened.contains(first.way) || abs(first.place - second.place) > reach { continue }
+        let least = max(first.least, second.least)
+        let most = min(first.most, second.most)
         if least > most { continue }
-        let place = min(max((own[0].place + own[1].place) / 2, least), most).rounded()
-        let (first, last) = (way.points[0], way.points[3])
-        ways[number].points =
-          level
-          ? [Point(first.x, place), Point(last.x, place)] : [Point(place, first.y), Point(place, last.y)]
+        let place = min(max((first.place + second.place) / 2, least), most).rounded()
+        for index in [first.index, second.index + 1] {
+          if level { points[index].y = place } else { points[index].x = place }
+        }
+        points.removeSubrange((first.index + 1)...second.index)
+        ways[first.way].points = points
+        straightened.insert(first.way)
       }
     }
     return ways
@@ -123,7 +159,7 @@ struct Tracks {
 
   private func collect(_ ways: [Way], level: Bool) -> [Piece] {
     // Cards by their place along the pieces' direction would save time only for thousands.
-    let boxes = frames.map { level ? Rect($0.y, $0.x, $0.height, $0.width) : $0 }
+    let cards = frames.map { level ? Rect($0.y, $0.x, $0.height, $0.width) : $0 }
     let titles = titles.map { level ? Rect($0.y, $0.x, $0.height, $0.width) : $0 }
     var pieces: [Piece] = []
     for (number, way) in ways.enumerated() {
@@ -139,7 +175,7 @@ struct Tracks {
         let before = index > 0 ? turn(from: points[index - 1].x, at: a.x) : 0
         let after = index + 2 < points.count ? turn(from: points[index + 2].x, at: a.x) : 0
         (piece.lowTurn, piece.highTurn) = a.y <= b.y ? (before, after) : (after, before)
-        limit(&piece, boxes, isFirst: index == 0, isLast: index + 2 == points.count)
+        limit(&piece, cards, isFirst: index == 0, isLast: index + 2 == points.count)
         for title in titles where title.maxY > piece.low && piece.high > title.y { avoid(title, 4, &piece) }
         pieces.append(piece)
       }
@@ -152,9 +188,9 @@ struct Tracks {
   }
 
   /// How far a piece may move: not into a card, nor off the side of the card it ends at.
-  private func limit(_ piece: inout Piece, _ boxes: [Rect], isFirst: Bool, isLast: Bool) {
+  private func limit(_ piece: inout Piece, _ cards: [Rect], isFirst: Bool, isLast: Bool) {
     let end = ends[piece.way]
-    for (number, box) in boxes.enumerated() {
+    for (number, box) in cards.enumerated() {
       let isEnd = number == end.source && isFirst || number == end.target && isLast
       if isEnd { continue }
       let isMarked = number == end.source && end.sourceMarked || number == end.target && end.targetMarked
@@ -162,17 +198,19 @@ struct Tracks {
       if box.maxY + 6 <= piece.low || piece.high <= box.y - 6 { continue }
       avoid(box, air, &piece)
     }
-    for (isHere, card, height) in [
-      (isFirst, end.source, end.sourceHeight), (isLast, end.target, end.targetHeight),
+    for (isHere, card, height, slack) in [
+      (isFirst, end.source, end.sourceHeight, end.sourceSlack),
+      (isLast, end.target, end.targetHeight, end.targetSlack),
     ] where isHere {
       if let height {
         // Within the row: enough for signs that differ to stand apart.
-        piece.least = max(piece.least, height - 5)
-        piece.most = min(piece.most, height + 5)
+        piece.tables.append(card)
+        piece.least = max(piece.least, height - slack)
+        piece.most = min(piece.most, height + slack)
       } else {
-        let inset = min(10, boxes[card].width / 2)
-        piece.least = max(piece.least, min(boxes[card].x + inset, piece.place))
-        piece.most = min(piece.most, max(boxes[card].maxX - inset, piece.place))
+        let inset = min(10, cards[card].width / 2)
+        piece.least = max(piece.least, min(cards[card].x + inset, piece.place))
+        piece.most = min(piece.most, max(cards[card].maxX - inset, piece.place))
       }
     }
   }
@@ -200,12 +238,13 @@ struct Tracks {
         lanes[found].high = max(lanes[found].high, piece.high)
         lanes[found].least = max(lanes[found].least, piece.least)
         lanes[found].most = min(lanes[found].most, piece.most)
+        lanes[found].tables += piece.tables
       } else {
         byNet[piece.net, default: []].append(lanes.count)
         lanes.append(
           Lane(
             pieces: [index], place: piece.place, least: piece.least, most: piece.most, low: piece.low,
-            high: piece.high, net: piece.net))
+            high: piece.high, net: piece.net, tables: piece.tables))
       }
     }
     return lanes
@@ -213,7 +252,8 @@ struct Tracks {
 
   // MARK: Where it goes
 
-  private func order(_ lanes: inout [Lane], _ pieces: [Piece]) -> Int {
+  private func order(_ lanes: inout [Lane], _ pieces: [Piece], level: Bool) -> Int {
+    let lane = spacing.lane
     let original = lanes.map(\.place)
     for index in lanes.indices { lanes[index].place = wish(lanes[index], pieces) }
     // Lanes that may come near one another, with the order they must keep.
@@ -242,9 +282,16 @@ struct Tracks {
       waiting[second] += 1
     }
     let rank = lineUp(lanes, original, after, waiting)
-    let pairs = rivals.map { rank[$0.0] < rank[$0.1] ? $0 : ($0.1, $0.0) }
-    settle(&lanes, pairs)
-    return pairs.count { lanes[$1].place - lanes[$0].place < lane * 0.6 }
+    let pairs = rivals.map { first, second in
+      let areAtOneTable = lanes[first].tables.contains { lanes[second].tables.contains($0) }
+      let distance = areAtOneTable ? Self.sign : lane
+      return rank[first] < rank[second]
+        ? LaneRoom.Pair(first: first, second: second, distance: distance)
+        : LaneRoom.Pair(first: second, second: first, distance: distance)
+    }
+    let borders = boxes.flatMap { level ? $0.borders.prefix(2) : $0.borders.suffix(2) }
+    LaneRoom(pairs, borders: borders.map { level ? Rect($0.y, $0.x, 0, $0.width) : $0 }).settle(&lanes)
+    return pairs.count { lanes[$0.second].place - lanes[$0.first].place < lane * 0.6 }
   }
 
   /// The place of each lane in a line-up that keeps the votes, and where they are silent the places the router chose.
@@ -308,28 +355,5 @@ struct Tracks {
       }
     }
     return sum
-  }
-
-  /// Moves the lanes until those that must keep apart do, as far as their room allows.
-  private func settle(_ lanes: inout [Lane], _ pairs: [(Int, Int)]) {
-    for round in 0..<60 {
-      var isMoved = false
-      for (a, b) in round % 2 == 0 ? pairs : pairs.reversed() {
-        let lack = lanes[a].place + lane - lanes[b].place
-        if lack <= 0.05 { continue }
-        let roomA = lanes[a].place - lanes[a].least
-        let roomB = lanes[b].most - lanes[b].place
-        var shareA = min(lack / 2, roomA)
-        let shareB = min(lack - shareA, roomB)
-        shareA = min(lack - shareB, roomA)
-        if shareA + shareB > 0.05 {
-          lanes[a].place -= shareA
-          lanes[b].place += shareB
-          isMoved = true
-        }
-      }
-      if !isMoved { break }
-    }
-    for index in lanes.indices { lanes[index].place = (lanes[index].place * 2).rounded() / 2 }
   }
 }

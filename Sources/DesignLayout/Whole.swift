@@ -22,15 +22,24 @@ struct Whole {
 
   /// Everything, placed, with the corners in whole pixels; nil where `dot` made groups overlap.
   func placed() throws(LayoutError) -> Block? {
-    let edges = Lifted.merged(
-      scene.links.filter { $0.source.card != $0.target.card }.map { Lifted.directed($0, scene) })
+    let edges =
+      Lifted.merged(
+        scene.links.filter { $0.source.card != $0.target.card }.map { Lifted.directed($0, scene) }) + order()
     var blocks: [Block] = []
     for part in parts(edges) { blocks.append(try block(part, edges)) }
     let gap = scene.places.isEmpty ? spacing.gap : max(spacing.gap, 32)
-    let origins = Packer.origins(blocks.map(\.size), gap: gap, aspect: manner.aspect)
-    var whole = Block()
-    for (block, origin) in zip(blocks, origins) { whole.add(block, at: origin) }
+    let whole = Packer.packed(blocks, gap: gap, aspect: manner.aspect)
     return isSound(whole) ? whole : nil
+  }
+
+  /// An edge to each zone that nothing ties to anything, from the one before it.
+  private func order() -> [Graphviz.Edge] {
+    scene.looseZones.compactMap { before, zone in
+      guard let tail = scene.cards.indices.last(where: { scene.chain(scene.homes[$0]).contains(before) }),
+        let head = scene.cards.indices.first(where: { scene.chain(scene.homes[$0]).contains(zone) })
+      else { return nil }
+      return Graphviz.Edge(tail: tail, head: head)
+    }
   }
 
   /// The cards that hang together by edges and groups, in their order.
@@ -47,7 +56,7 @@ struct Whole {
     }
     var first: [Int: Int] = [:]
     for card in scene.cards.indices {
-      guard let outermost = chain(scene.homes[card]).last else { continue }
+      guard let outermost = scene.chain(scene.homes[card]).last else { continue }
       join(first[outermost] ?? card, card)
       first[outermost] = first[outermost] ?? card
     }
@@ -61,7 +70,7 @@ struct Whole {
   private func block(_ cards: [Int], _ edges: [Graphviz.Edge]) throws(LayoutError) -> Block {
     var slots = [Int](repeating: -1, count: scene.cards.count)
     for (slot, card) in cards.enumerated() { slots[card] = slot }
-    let around = Set(cards.flatMap { chain(scene.homes[$0]) })
+    let around = Set(cards.flatMap { scene.chain(scene.homes[$0]) })
     let places = scene.places.indices.filter(around.contains)
     var clusterOf: [Int: Int] = [:]
     for (cluster, place) in places.enumerated() { clusterOf[place] = cluster }
@@ -118,24 +127,14 @@ struct Whole {
       let title = GroupTitle(scene.places[place].group, width: frame.width, scene.measures.text)
       if title.width > frame.width { return false }
       for (card, other) in block.cards {
-        let isInside = chain(scene.homes[card]).contains(place)
+        let isInside = scene.chain(scene.homes[card]).contains(place)
         if isInside ? !frame.contains(other) : frame.overlaps(other) { return false }
       }
       for (second, other) in block.groups.dropFirst(number + 1) {
-        let isInside = chain(scene.places[second].parent).contains(place)
+        let isInside = scene.chain(scene.places[second].parent).contains(place)
         if isInside ? !frame.contains(other) : frame.overlaps(other) { return false }
       }
     }
     return true
-  }
-
-  private func chain(_ place: Int?) -> [Int] {
-    var chain: [Int] = []
-    var next = place
-    while let here = next {
-      chain.append(here)
-      next = scene.places[here].parent
-    }
-    return chain
   }
 }

@@ -127,7 +127,7 @@ extension SVGPainter {
     let middle = frame.midY
     switch entry.sign {
     case .glyph(let glyph):
-      self.glyph(glyph, Family(glyph), in: Rect(frame.x + 5, frame.y, 16, 16))
+      self.glyph(glyph, Family(glyph), in: Rect(frame.midX - 8, frame.y, 16, 16))
     case .external:
       rect(Rect(frame.x + 1, frame.y + 2, 24, 12), class: "swatch external", radius: 3)
     case .stub:
@@ -154,13 +154,13 @@ extension SVGPainter {
     case .key(let key):
       use(
         "key", key.rawValue, class: "sign ink-\(key.family.rawValue)",
-        in: Rect(frame.x + 6, frame.y + 1, 14, 14),
+        in: Rect(frame.midX - 7, frame.y + 1, 14, 14),
         size: 14)
       out.raw("/>\n")
     case .mark(let mark):
       use(
         "mark", mark.rawValue, class: "sign ink-\(mark.family.rawValue)",
-        in: Rect(frame.x + 6, frame.y + 1, 14, 14), size: 14)
+        in: Rect(frame.midX - 7, frame.y + 1, 14, 14), size: 14)
       out.raw("/>\n")
     }
     text(entry.line)

@@ -19,9 +19,11 @@ struct Division {
   /// The part of each card that stands in one.
   let partOf: [String: Int]
 
-  /// How many cards fit on a sheet, and how many are put on one where neighbourhoods are looked for.
+  /// How many cards fit on a sheet, how many lines between them can be followed, and how many cards are put on one where
+  /// neighbourhoods are looked for.
   struct Limits {
     let most: Int
+    var lines = Int.max
     let wanted: Int
   }
 
@@ -35,7 +37,7 @@ struct Division {
   ///   - belongsTo: what a card that stands in no box belongs to.
   init?(_ whole: Diagram, _ limits: Limits, keepsLoose: Bool, belongsTo: (String) -> String? = { _ in nil }) {
     let nodes = whole.nodes
-    guard nodes.count > limits.most else { return nil }
+    guard nodes.count > limits.most || whole.edges.count > limits.lines else { return nil }
     let titles = Dictionary(nodes.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     var parts: [Part] = []
     func split(_ ids: [String], _ prefix: String, _ title: String) {

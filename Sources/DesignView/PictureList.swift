@@ -8,8 +8,8 @@ struct PictureList {
 
   /// More tables than these are unreadable on one sheet.
   private static let tables = Division.Limits(most: 60, wanted: 40)
-  /// More applications and stores than these are.
-  private static let applications = Division.Limits(most: 80, wanted: 40)
+  /// More applications and stores than these are, or more lines between them.
+  private static let applications = Division.Limits(most: 80, lines: 120, wanted: 40)
 
   mutating func add(
     _ name: String, _ diagram: Diagram?, of subject: ElementID? = nil, instances: [String: ElementID] = [:]

@@ -35,6 +35,7 @@ import Testing
     #expect(metrics.wrapped("one two", .cardTitle, 500, lines: 2) == ["one two"])
     #expect(metrics.wrapped("order processing", .cardTitle, 80, lines: 2) == ["order", "processing"])
     #expect(metrics.wrapped("order-processing", .cardTitle, 80, lines: 2) == ["order-", "processing"])
+    #expect(metrics.wrapped("orderProcessing", .cardTitle, 80, lines: 2) == ["order", "Processing"])
     #expect(metrics.wrapped("", .cardTitle, 80, lines: 2).isEmpty)
   }
 

@@ -93,7 +93,7 @@ import Testing
         #expect(isOnBorder(point, card.frame), "\(route.edge.id)")
         guard let id = end.row else { continue }
         let row = try #require(card.rows.first { $0.row.id == id })
-        #expect(abs(point.y - row.frame.midY) <= 6, "\(route.edge.id) ends beside its row")
+        #expect(abs(point.y - row.frame.midY) <= 7, "\(route.edge.id) ends beside its row")
       }
       for (a, b) in zip(route.points, route.points.dropFirst()) {
         #expect((a.x == b.x) != (a.y == b.y), "\(route.edge.id) has a slanted or empty piece")

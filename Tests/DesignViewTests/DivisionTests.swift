@@ -89,6 +89,22 @@ import Testing
     #expect(sheet.nodes.first { $0.id == "p" }?.link == "applications.svg")
   }
 
+  /// So many lines cannot be followed on one sheet, however few the cards are.
+  @Test func manyLinesAreDivided() {
+    func pictures(_ calls: Int) -> [String] {
+      let systems = (0..<4).map { system in
+        let inner = (0..<10).map { number in
+          let called = (1...calls).map { "calls a\((system * 10 + number + $0 * 3) % 40)" }
+          return "application a\(system * 10 + number): service { \(called.joined(separator: "\n")) }"
+        }
+        return "system s\(system) { \(inner.joined(separator: "\n")) }"
+      }
+      return PictureTests.pictures(systems.joined(separator: "\n")).map(\.name)
+    }
+    #expect(pictures(3) == ["landscape", "applications"])
+    #expect(pictures(4).count == 6)
+  }
+
   /// Whom many call from elsewhere sees them as one box for each sheet, but whom it calls by name.
   @Test func whatIsCalledIsExactOnTheSheetOfWhoCalls() throws {
     let callers = (0..<45).map { "application c\($0): service { calls hub }" }.joined(separator: "\n")

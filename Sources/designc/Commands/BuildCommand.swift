@@ -11,8 +11,8 @@ struct BuildCommand: ParsableCommand {
     discussion: """
       Writes landscape.svg where there are systems or others run something, applications.svg, deployment-ENVIRONMENT.svg, \
       erd-DATABASE.svg and events-BROKER.svg for each of these, and view-NAME.svg for each view. Where there are more than \
-      60 tables, or 80 applications and stores, the picture is an overview with a linked sheet for each part. With an error \
-      in the design nothing is written.
+      60 tables, or 80 applications and stores or 120 lines between them, the picture is an overview with a linked sheet \
+      for each part. With an error in the design nothing is written.
 
       A picture that shows the same as when it was last drawn is taken from the cache (--no-cache draws it anew).
 
